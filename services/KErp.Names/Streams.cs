@@ -1,0 +1,19 @@
+namespace KErp.Names;
+
+/// <summary>JetStream streams, subjects and durable consumers.</summary>
+public static class Streams
+{
+    public const string Invoices = "INVOICES";
+}
+
+public static class Subjects
+{
+    /// <summary>Issue one invoice at the tax-invoice provider.</summary>
+    public const string IssueInvoice = "invoices.issue";
+    public const string AllInvoices = "invoices.>";
+}
+
+public static class Consumers
+{
+    public const string InvoiceIssuer = "invoice-issuer";
+}
