@@ -1,0 +1,140 @@
+using KErp.Names;
+using Npgsql;
+
+namespace KErp.Data.Invoices;
+
+/// <summary>
+/// The hot path: one batch, one round trip, one commit. PostgreSQL runs the statements of a batch as one implicit
+/// transaction, so either the key, the invoice, its lines, its timeline, the audit and the outbox row exist, or none.
+/// </summary>
+public sealed class InvoiceCreation(NpgsqlDataSource source)
+{
+    private const string LockTimeout = "2s";
+
+    /// <summary>Creates the invoice, or tells what the idempotency key already stands for.</summary>
+    /// <exception cref="NpgsqlException">The database is away; nothing was written, or the outcome is found by the same key.</exception>
+    public async Task<CreationOutcome> CreateAsync(InvoiceToCreate creation, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                Session(creation.CompanyId),
+                IdempotencyRow(creation),
+                InvoiceRow(creation),
+                LineRows(creation),
+                TimelineRow(creation),
+                AuditRow(creation),
+                OutboxRow(creation),
+            },
+        };
+        try
+        {
+            // A batch that was sent is not cancelled half-way: the caller may be gone, the invoice is not.
+            await batch.ExecuteNonQueryAsync(CancellationToken.None);
+            return new CreationOutcome.Created();
+        }
+        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: KErpDbContext.IdempotencyKeyConstraint })
+        {
+            return await ReadSavedAsync(connection, creation, cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return new CreationOutcome.InProgress();
+        }
+    }
+
+    private static async Task<CreationOutcome> ReadSavedAsync(
+        NpgsqlConnection connection, InvoiceToCreate creation, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                Session(creation.CompanyId),
+                Command(
+                    """
+                    SELECT fingerprint, response_status, response_body, response_location FROM idempotency_keys
+                    WHERE company_id = $1 AND route = $2 AND key = $3
+                    """,
+                    creation.CompanyId, creation.Key.Route, creation.Key.Key),
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        var sameBody = reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(creation.Key.Fingerprint);
+        return sameBody
+            ? new CreationOutcome.Replayed(new SavedResponse(reader.GetInt32(1), reader.GetString(2), reader.GetString(3)))
+            : new CreationOutcome.KeyReused();
+    }
+
+    private static NpgsqlBatchCommand Session(Guid company) => Command(
+        $"SELECT set_config('{DatabaseSettings.CompanyId}', $1, true), set_config('lock_timeout', '{LockTimeout}', true)",
+        company.ToString());
+
+    private static NpgsqlBatchCommand IdempotencyRow(InvoiceToCreate c) => Command(
+        """
+        INSERT INTO idempotency_keys (company_id, route, key, fingerprint, response_status, response_body, response_location, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """,
+        c.CompanyId, c.Key.Route, c.Key.Key, c.Key.Fingerprint, c.Response.Status, c.Response.Body, c.Response.Location, c.Now);
+
+    private static NpgsqlBatchCommand InvoiceRow(InvoiceToCreate c)
+    {
+        var (invoice, seller, buyer) = (c.Invoice, c.Invoice.Seller, c.Invoice.Buyer);
+        return Command(
+            """
+            INSERT INTO invoices (company_id, id, mgt_key, tax_type, purpose, write_date, issue_deadline,
+                supply_amount, tax_amount, total_amount, remark, status, attempt, created_at,
+                seller_business_number, seller_name, seller_representative, seller_address, seller_business_type, seller_business_class, seller_email,
+                buyer_business_number, buyer_name, buyer_representative, buyer_address, buyer_business_type, buyer_business_class, buyer_email)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', 0, $12,
+                $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+            """,
+            c.CompanyId, c.InvoiceId, c.MgtKey, EnumText.Of(invoice.TaxType), EnumText.Of(invoice.Purpose), invoice.WriteDate, c.IssueDeadline,
+            invoice.SupplyAmount, invoice.TaxAmount, invoice.TotalAmount, invoice.Remark, c.Now,
+            seller.BusinessNumber.Value, seller.Name, seller.Representative, seller.Address, seller.BusinessType, seller.BusinessClass, seller.Email,
+            buyer.BusinessNumber.Value, buyer.Name, buyer.Representative, buyer.Address, buyer.BusinessType, buyer.BusinessClass, buyer.Email);
+    }
+
+    private static NpgsqlBatchCommand LineRows(InvoiceToCreate c)
+    {
+        var lines = c.Invoice.Lines;
+        return Command(
+            """
+            INSERT INTO invoice_lines (company_id, invoice_id, number, purchase_date, item, specification, quantity, unit_price, supply_amount, tax_amount, remark)
+            SELECT $1, $2, * FROM unnest($3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """,
+            c.CompanyId, c.InvoiceId,
+            lines.Select(l => l.Number).ToArray(), lines.Select(l => l.PurchaseDate).ToArray(), lines.Select(l => l.Item).ToArray(),
+            lines.Select(l => l.Specification).ToArray(), lines.Select(l => l.Quantity).ToArray(), lines.Select(l => l.UnitPrice).ToArray(),
+            lines.Select(l => l.SupplyAmount).ToArray(), lines.Select(l => l.TaxAmount).ToArray(), lines.Select(l => l.Remark).ToArray());
+    }
+
+    private static NpgsqlBatchCommand TimelineRow(InvoiceToCreate c) => Command(
+        "INSERT INTO invoice_events (company_id, invoice_id, id, at, status) VALUES ($1, $2, $3, $4, 'queued')",
+        c.CompanyId, c.InvoiceId, Guid.CreateVersion7(c.Now), c.Now);
+
+    private static NpgsqlBatchCommand AuditRow(InvoiceToCreate c) => Command(
+        """
+        INSERT INTO audit_log (company_id, id, at, actor, action, entity, entity_id, remote_address)
+        VALUES ($1, $2, $3, $4, 'invoice.create', 'invoice', $5, $6)
+        """,
+        c.CompanyId, Guid.CreateVersion7(c.Now), c.Now, c.Caller.Actor, c.InvoiceId.ToString(), c.Caller.RemoteAddress);
+
+    private static NpgsqlBatchCommand OutboxRow(InvoiceToCreate c) => Command(
+        """
+        INSERT INTO outbox (id, company_id, subject, payload, trace_parent, state, created_at, resends)
+        VALUES ($1, $2, $3, $4, $5, 'pending', $6, 0)
+        """,
+        c.Message.Id, c.CompanyId, c.Message.Subject, c.Message.Payload, c.Message.TraceParent, c.Now);
+
+    private static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        return command;
+    }
+}

@@ -1,0 +1,115 @@
+using KErp.Data.Model;
+using KErp.Domain.Invoices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KErp.Data;
+
+/// <summary>
+/// The schema. Queries see one company: by the filters here and, should one be forgotten, by row-level security in the
+/// database. Made by <see cref="Tenancy.CompanyDatabase"/>, which sets both.
+/// </summary>
+public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbContext(options)
+{
+    internal Guid CurrentCompany { get; set; }
+
+    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<TaxType>().HaveConversion<SnakeCaseEnumConverter<TaxType>>();
+        conventions.Properties<InvoicePurpose>().HaveConversion<SnakeCaseEnumConverter<InvoicePurpose>>();
+        conventions.Properties<InvoiceStatus>().HaveConversion<SnakeCaseEnumConverter<InvoiceStatus>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Company>(ConfigureCompany);
+        model.Entity<Invoice>(ConfigureInvoice);
+        model.Entity<InvoiceLineItem>(ConfigureLine);
+        model.Entity<InvoiceEvent>(ConfigureEvent);
+        model.Entity<AuditEntry>(ConfigureAudit);
+        model.Entity<IdempotencyKey>(ConfigureIdempotency);
+        model.Entity<OutboxMessage>(ConfigureOutbox);
+        model.Entity<InboxMessage>(ConfigureInbox);
+    }
+
+    private void ConfigureCompany(EntityTypeBuilder<Company> company)
+    {
+        company.ToTable("companies");
+        company.ComplexProperty(c => c.Party, party => party.Property(p => p.BusinessNumber).HasMaxLength(10));
+        company.HasQueryFilter(c => c.Id == CurrentCompany);
+    }
+
+    private void ConfigureInvoice(EntityTypeBuilder<Invoice> invoice)
+    {
+        invoice.ToTable("invoices");
+        invoice.HasKey(i => new { i.CompanyId, i.Id });
+        invoice.HasOne<Company>().WithMany().HasForeignKey(i => i.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        invoice.ComplexProperty(i => i.Seller);
+        invoice.ComplexProperty(i => i.Buyer);
+        invoice.Property(i => i.MgtKey).HasMaxLength(24);
+        invoice.Property(i => i.NtsConfirmNumber).HasMaxLength(24);
+        invoice.HasIndex(i => new { i.CompanyId, i.MgtKey }).IsUnique();
+        invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => new { l.CompanyId, l.InvoiceId });
+        invoice.HasMany(i => i.Timeline).WithOne().HasForeignKey(e => new { e.CompanyId, e.InvoiceId });
+        invoice.HasQueryFilter(i => i.CompanyId == CurrentCompany);
+    }
+
+    private void ConfigureLine(EntityTypeBuilder<InvoiceLineItem> line)
+    {
+        line.ToTable("invoice_lines");
+        line.HasKey(l => new { l.CompanyId, l.InvoiceId, l.Number });
+        line.HasQueryFilter(l => l.CompanyId == CurrentCompany);
+    }
+
+    private void ConfigureEvent(EntityTypeBuilder<InvoiceEvent> change)
+    {
+        change.ToTable("invoice_events");
+        change.HasKey(e => new { e.CompanyId, e.InvoiceId, e.Id });
+        change.HasQueryFilter(e => e.CompanyId == CurrentCompany);
+    }
+
+    private void ConfigureAudit(EntityTypeBuilder<AuditEntry> audit)
+    {
+        audit.ToTable("audit_log");
+        audit.HasKey(a => new { a.CompanyId, a.Id });
+        audit.HasOne<Company>().WithMany().HasForeignKey(a => a.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        audit.HasQueryFilter(a => a.CompanyId == CurrentCompany);
+    }
+
+    private void ConfigureIdempotency(EntityTypeBuilder<IdempotencyKey> key)
+    {
+        key.ToTable("idempotency_keys");
+        key.HasKey(k => new { k.CompanyId, k.Route, k.Key }).HasName(IdempotencyKeyConstraint);
+        key.HasOne<Company>().WithMany().HasForeignKey(k => k.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        key.Property(k => k.Key).HasMaxLength(255);
+        key.HasQueryFilter(k => k.CompanyId == CurrentCompany);
+    }
+
+    private void ConfigureOutbox(EntityTypeBuilder<OutboxMessage> outbox)
+    {
+        outbox.ToTable("outbox", table => table.HasCheckConstraint("ck_outbox_state", "state in ('pending', 'done', 'dead')"));
+        outbox.HasOne<Company>().WithMany().HasForeignKey(o => o.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        outbox.HasIndex(o => o.Id, "ix_outbox_to_send").HasFilter("state = 'pending' and sent_at is null");
+        outbox.HasIndex(o => o.SentAt, "ix_outbox_pending").HasFilter("state = 'pending'");
+        outbox.HasQueryFilter(o => o.CompanyId == CurrentCompany);
+    }
+
+    private void ConfigureInbox(EntityTypeBuilder<InboxMessage> inbox)
+    {
+        inbox.ToTable("inbox", table => table.HasCheckConstraint(
+            "ck_inbox_outcome", "outcome in ('failing', 'done', 'dead', 'replayed', 'dropped')"));
+        inbox.HasKey(i => new { i.Consumer, i.MessageId });
+        // No foreign key: a message that names a company we do not have must still find its way among the dead letters.
+        inbox.HasIndex(i => i.UpdatedAt, "ix_inbox_dead").HasFilter("outcome = 'dead'");
+        inbox.HasQueryFilter(i => i.CompanyId == CurrentCompany);
+    }
+
+    internal const string IdempotencyKeyConstraint = "pk_idempotency_keys";
+}

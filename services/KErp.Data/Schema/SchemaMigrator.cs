@@ -1,0 +1,44 @@
+using KErp.Names;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace KErp.Data.Schema;
+
+/// <summary>Applies migrations as the owner of the schema. Only <c>migrate</c> uses it: a service never owns a table.</summary>
+public sealed class SchemaMigrator(string ownerConnectionString)
+{
+    public async Task<MigrationStatus> StatusAsync(CancellationToken cancellation)
+    {
+        await using var db = Context();
+        return new MigrationStatus(
+            [.. await db.Database.GetAppliedMigrationsAsync(cancellation)],
+            [.. await db.Database.GetPendingMigrationsAsync(cancellation)]);
+    }
+
+    /// <summary>Creates or updates the roles, then applies what is pending. Safe to run twice, and by two at once.</summary>
+    public async Task UpAsync(RolePasswords passwords, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(ownerConnectionString);
+        await new DatabaseRoleSetup(source).EnsureAsync(passwords, cancellation);
+        await using var db = Context();
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>Adds the company that a developer works with, unless it is there.</summary>
+    public async Task SeedDevelopmentCompanyAsync(CancellationToken cancellation)
+    {
+        await using var db = Context();
+        var company = DevelopmentSeed.Company;
+        if (await db.Companies.IgnoreQueryFilters().AnyAsync(c => c.Id == company.Id, cancellation)) return;
+        db.Add(company);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private KErpDbContext Context() => new(
+        new DbContextOptionsBuilder<KErpDbContext>().UseNpgsql(ownerConnectionString).UseSnakeCaseNamingConvention().Options);
+}
+
+public sealed record MigrationStatus(IReadOnlyList<string> Applied, IReadOnlyList<string> Pending);
+
+/// <summary>Passwords of <see cref="DatabaseRoles.App"/>, <see cref="DatabaseRoles.Relay"/> and <see cref="DatabaseRoles.Backup"/>.</summary>
+public sealed record RolePasswords(string App, string Relay, string Backup);
