@@ -20,23 +20,23 @@ public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbC
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        conventions.Properties<TaxType>().HaveConversion<SnakeCaseEnumConverter<TaxType>>();
-        conventions.Properties<InvoicePurpose>().HaveConversion<SnakeCaseEnumConverter<InvoicePurpose>>();
-        conventions.Properties<InvoiceStatus>().HaveConversion<SnakeCaseEnumConverter<InvoiceStatus>>();
+        configurationBuilder.Properties<TaxType>().HaveConversion<SnakeCaseEnumConverter<TaxType>>();
+        configurationBuilder.Properties<InvoicePurpose>().HaveConversion<SnakeCaseEnumConverter<InvoicePurpose>>();
+        configurationBuilder.Properties<InvoiceStatus>().HaveConversion<SnakeCaseEnumConverter<InvoiceStatus>>();
     }
 
-    protected override void OnModelCreating(ModelBuilder model)
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        model.Entity<Company>(ConfigureCompany);
-        model.Entity<Invoice>(ConfigureInvoice);
-        model.Entity<InvoiceLineItem>(ConfigureLine);
-        model.Entity<InvoiceEvent>(ConfigureEvent);
-        model.Entity<AuditEntry>(ConfigureAudit);
-        model.Entity<IdempotencyKey>(ConfigureIdempotency);
-        model.Entity<OutboxMessage>(ConfigureOutbox);
-        model.Entity<InboxMessage>(ConfigureInbox);
+        modelBuilder.Entity<Company>(ConfigureCompany);
+        modelBuilder.Entity<Invoice>(ConfigureInvoice);
+        modelBuilder.Entity<InvoiceLineItem>(ConfigureLine);
+        modelBuilder.Entity<InvoiceEvent>(ConfigureEvent);
+        modelBuilder.Entity<AuditEntry>(ConfigureAudit);
+        modelBuilder.Entity<IdempotencyKey>(ConfigureIdempotency);
+        modelBuilder.Entity<OutboxMessage>(ConfigureOutbox);
+        modelBuilder.Entity<InboxMessage>(ConfigureInbox);
     }
 
     private void ConfigureCompany(EntityTypeBuilder<Company> company)

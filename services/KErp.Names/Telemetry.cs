@@ -11,7 +11,7 @@ public static class Metrics
     public const string ConsumerPendingMessages = "nats_consumer_pending_messages";
     public const string OutboxDepth = "kerp_outbox_depth";
     public const string OutboxOldestAge = "kerp_outbox_oldest_age_seconds";
-    public const string DeadLetters = "kerp_dead_letters_total";
+    public const string DeadLettersWaiting = "kerp_dead_letters";
     public const string ExternalApiUp = "kerp_external_api_up";
 }
 

@@ -2,7 +2,6 @@ using KErp.Data.Invoices;
 using KErp.Data.Model;
 using KErp.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace KErp.Data.Delivery;
 
@@ -22,15 +21,8 @@ public enum DeadLetterDecision
 }
 
 /// <summary>Lists dead letters of all companies; replays or drops one, with an audit entry in the same transaction.</summary>
-public sealed class DeadLetterStore
+public sealed class DeadLetterStore(RelayDataSource relay, CompanyDatabase companies, TimeProvider time)
 {
-    private readonly NpgsqlDataSource _relay;
-    private readonly CompanyDatabase _companies;
-    private readonly TimeProvider _time;
-
-    internal DeadLetterStore(RelayDataSource relay, CompanyDatabase companies, TimeProvider time) =>
-        (_relay, _companies, _time) = (relay.Source, companies, time);
-
     public Task<List<DeadLetter>> ListAsync(CancellationToken cancellation) => ReadAsync("", [], cancellation);
 
     public async Task<DeadLetter?> FindAsync(string messageId, CancellationToken cancellation) =>
@@ -55,11 +47,11 @@ public sealed class DeadLetterStore
     }
 
     private Task<DeadLetterDecision> DecideAsync(DeadLetter letter, string outcome, Caller caller, CancellationToken cancellation) =>
-        _companies.RunAsync(
+        companies.RunAsync(
             letter.CompanyId!.Value,
             async db =>
             {
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var changed = await db.Inbox
                     .Where(i => i.Consumer == letter.Consumer && i.MessageId == letter.MessageId && i.Outcome == InboxMessage.Dead)
                     .ExecuteUpdateAsync(set => set.SetProperty(i => i.Outcome, outcome).SetProperty(i => i.UpdatedAt, now), cancellation);
@@ -85,17 +77,17 @@ public sealed class DeadLetterStore
 
     private async Task<DeadLetterDecision> DropNamelessAsync(DeadLetter letter, CancellationToken cancellation)
     {
-        await using var command = _relay.CreateCommand(
+        await using var command = relay.Source.CreateCommand(
             "UPDATE inbox SET outcome = 'dropped', updated_at = $3 WHERE consumer = $1 AND message_id = $2 AND outcome = 'dead'");
         command.Parameters.Add(new() { Value = letter.Consumer });
         command.Parameters.Add(new() { Value = letter.MessageId });
-        command.Parameters.Add(new() { Value = _time.GetUtcNow() });
+        command.Parameters.Add(new() { Value = time.GetUtcNow() });
         return await command.ExecuteNonQueryAsync(cancellation) == 1 ? DeadLetterDecision.Done : DeadLetterDecision.NotFound;
     }
 
     private async Task<List<DeadLetter>> ReadAsync(string condition, string[] values, CancellationToken cancellation)
     {
-        await using var command = _relay.CreateCommand(
+        await using var command = relay.Source.CreateCommand(
             $"""
              SELECT consumer, message_id, company_id, subject, failures, coalesce(reason, ''), payload, trace_parent, updated_at
              FROM inbox WHERE outcome = 'dead' {condition} ORDER BY updated_at

@@ -4,17 +4,12 @@ using Npgsql;
 namespace KErp.Data.Delivery;
 
 /// <summary>What consumers know of a message before and after the handler: seen already, failing, dead.</summary>
-public sealed class InboxStore
+public sealed class InboxStore(RelayDataSource relay, TimeProvider time)
 {
-    private readonly NpgsqlDataSource _source;
-    private readonly TimeProvider _time;
-
-    internal InboxStore(RelayDataSource relay, TimeProvider time) => (_source, _time) = (relay.Source, time);
-
     /// <summary>True when the message had its ending: a duplicate delivery has no second effect.</summary>
     public async Task<bool> HasEndedAsync(string consumer, string messageId, CancellationToken cancellation)
     {
-        await using var command = _source.CreateCommand(
+        await using var command = relay.Source.CreateCommand(
             "SELECT 1 FROM inbox WHERE consumer = $1 AND message_id = $2 AND outcome <> 'failing'");
         command.Parameters.Add(new() { Value = consumer });
         command.Parameters.Add(new() { Value = messageId });
@@ -27,7 +22,7 @@ public sealed class InboxStore
     public async Task<bool> RecordFailureAsync(
         ReceivedMessage message, string reason, int limit, CancellationToken cancellation)
     {
-        await using var connection = await _source.OpenConnectionAsync(cancellation);
+        await using var connection = await relay.Source.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands = { Count(message, reason, limit), EndOutboxOfDead(message) },
@@ -59,7 +54,7 @@ public sealed class InboxStore
             new() { Value = message.Subject },
             new() { Value = message.Payload },
             new() { Value = message.TraceParent is { } trace ? trace : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
-            new() { Value = _time.GetUtcNow() },
+            new() { Value = time.GetUtcNow() },
         },
     };
 
@@ -74,7 +69,7 @@ public sealed class InboxStore
         {
             new() { Value = message.Consumer },
             new() { Value = message.MessageId },
-            new() { Value = _time.GetUtcNow() },
+            new() { Value = time.GetUtcNow() },
             // A message that came from no outbox has no such row to end.
             new() { Value = Guid.TryParse(message.MessageId, out var outboxId) ? outboxId : Guid.Empty },
         },

@@ -1,4 +1,3 @@
-using KErp.Data.Model;
 using Npgsql;
 
 namespace KErp.Data.Delivery;
@@ -21,13 +20,8 @@ public sealed record StreamExtent(long Incarnation, long FirstSequence, long Las
 public sealed record OutboxBacklog(long Depth, TimeSpan OldestAge, long Dead);
 
 /// <summary>The outbox of every company, for relay and reconciler.</summary>
-public sealed class OutboxStore
+public sealed class OutboxStore(RelayDataSource relay, TimeProvider time)
 {
-    private readonly NpgsqlDataSource _source;
-    private readonly TimeProvider _time;
-
-    internal OutboxStore(RelayDataSource relay, TimeProvider time) => (_source, _time) = (relay.Source, time);
-
     /// <summary>
     /// Hands up to <paramref name="max"/> unsent rows to <paramref name="publish"/> and marks those that came back with a
     /// receipt. The rows stay locked meanwhile, so that replicas share the work; a crash leaves them unsent.
@@ -38,7 +32,7 @@ public sealed class OutboxStore
         Func<IReadOnlyList<OutboxRow>, Task<IReadOnlyList<PublishReceipt>>> publish,
         CancellationToken cancellation)
     {
-        await using var connection = await _source.OpenConnectionAsync(cancellation);
+        await using var connection = await relay.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var rows = await LockUnsentAsync(connection, max, cancellation);
         if (rows.Count == 0) return 0;
@@ -62,14 +56,14 @@ public sealed class OutboxStore
             WHERE state = 'pending' AND sent_at < $1
               AND (stream_incarnation <> $2 OR stream_sequence < $3 OR stream_sequence > $4)
             """,
-            _time.GetUtcNow() - settle, stream.Incarnation, stream.FirstSequence, stream.LastSequence);
+            time.GetUtcNow() - settle, stream.Incarnation, stream.FirstSequence, stream.LastSequence);
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Rows that have waited longest since they were last looked up in the stream.</summary>
     public async Task<IReadOnlyList<SentRow>> NextToVerifyAsync(int max, TimeSpan settle, CancellationToken cancellation)
     {
-        var before = _time.GetUtcNow() - settle;
+        var before = time.GetUtcNow() - settle;
         await using var command = Command(
             """
             UPDATE outbox SET verified_at = $3 WHERE id IN (
@@ -77,7 +71,7 @@ public sealed class OutboxStore
                 ORDER BY coalesce(verified_at, sent_at) LIMIT $2 FOR UPDATE SKIP LOCKED)
             RETURNING id, stream_sequence
             """,
-            before, max, _time.GetUtcNow());
+            before, max, time.GetUtcNow());
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<SentRow>();
         while (await reader.ReadAsync(cancellation)) rows.Add(new SentRow(reader.GetGuid(0), reader.GetInt64(1)));
@@ -106,7 +100,7 @@ public sealed class OutboxStore
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var oldest = await reader.IsDBNullAsync(1, cancellation) ? (DateTimeOffset?)null : reader.GetFieldValue<DateTimeOffset>(1);
-        var age = oldest is { } at ? _time.GetUtcNow() - at : TimeSpan.Zero;
+        var age = oldest is { } at ? time.GetUtcNow() - at : TimeSpan.Zero;
         return new OutboxBacklog(reader.GetInt64(0), age, reader.GetInt64(2));
     }
 
@@ -141,7 +135,7 @@ public sealed class OutboxStore
         {
             Parameters =
             {
-                new() { Value = _time.GetUtcNow() },
+                new() { Value = time.GetUtcNow() },
                 new() { Value = receipts.Select(r => r.Id).ToArray() },
                 new() { Value = receipts.Select(r => r.StreamIncarnation).ToArray() },
                 new() { Value = receipts.Select(r => r.StreamSequence).ToArray() },
@@ -152,7 +146,7 @@ public sealed class OutboxStore
 
     private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> values)
     {
-        var command = _source.CreateCommand(sql);
+        var command = relay.Source.CreateCommand(sql);
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }

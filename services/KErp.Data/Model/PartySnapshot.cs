@@ -1,4 +1,3 @@
-using KErp.Domain;
 using KErp.Domain.Invoices;
 
 namespace KErp.Data.Model;
