@@ -1,7 +1,7 @@
 namespace KErp.Messaging;
 
 /// <summary>1, 2, 4 … seconds up to a cap, spread by ±20 % so that many do not come back at once.</summary>
-internal static class RetryDelay
+public static class RetryDelay
 {
     public static TimeSpan Of(int attempt, TimeSpan cap)
     {

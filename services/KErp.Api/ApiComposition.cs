@@ -1,0 +1,57 @@
+using KErp.Api.Companies;
+using KErp.Api.Problems;
+using KErp.Api.Requests;
+using KErp.Data;
+using KErp.Domain;
+using KErp.Names;
+using KErp.ServiceDefaults;
+using StackExchange.Redis;
+
+namespace KErp.Api;
+
+/// <summary>What the API is made of.</summary>
+internal static class ApiComposition
+{
+    private const int MaxBodyBytes = 256 * 1024;
+    private static readonly TimeSpan CacheTimeout = TimeSpan.FromMilliseconds(500);
+
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(HolidayCalendar.Korea);
+        builder.Services.AddCompanyData(builder.Configuration.GetPostgresConnectionString(ConnectionNames.Database));
+        builder.AddCache();
+        builder.Services.AddSingleton<CurrentCompany>();
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
+        builder.Services.AddOpenApi();
+        builder.Services.AddHealthChecks().AddApiChecks();
+    }
+
+    /// <summary>Unmatched routes and wrong methods are problems too, not empty bodies.</summary>
+    public static void UseProblemStatusPages(this WebApplication app) => app.UseStatusCodePages(async context =>
+    {
+        var status = context.HttpContext.Response.StatusCode;
+        var problem = status switch
+        {
+            StatusCodes.Status404NotFound => Problem.NotFound,
+            StatusCodes.Status415UnsupportedMediaType => Problem.UnsupportedMediaType,
+            _ => Problem.BadRequest with { Status = status },
+        };
+        await problem.ToResult().ExecuteAsync(context.HttpContext);
+    });
+
+    /// <summary>A cache that is away costs half a second at most, and only what was cached.</summary>
+    private static void AddCache(this WebApplicationBuilder builder)
+    {
+        var settings = ConfigurationOptions.Parse(builder.Configuration.GetRedisConnectionString());
+        settings.AbortOnConnectFail = false;
+        (settings.ConnectTimeout, settings.SyncTimeout, settings.AsyncTimeout) =
+            ((int)CacheTimeout.TotalMilliseconds, (int)CacheTimeout.TotalMilliseconds, (int)CacheTimeout.TotalMilliseconds);
+        settings.ClientName = Resources.Api;
+        builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(settings));
+        builder.Services.AddStackExchangeRedisCache(cache => cache.ConfigurationOptions = settings);
+        builder.Services.AddHybridCache();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using KErp.Api.Companies;
+using KErp.Api.Problems;
+using KErp.Api.Requests;
+using KErp.Data.Invoices;
+using KErp.Domain;
+using KErp.Domain.Invoices;
+using KErp.Messaging;
+
+namespace KErp.Api.Invoices;
+
+internal static class CreateInvoice
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext http, CurrentCompany current, InvoiceCreation creation, HolidayCalendar calendar, TimeProvider time, CancellationToken cancellation)
+    {
+        if (current.Id is not { } company) return Problem.Unauthenticated.ToResult();
+        if (IdempotencyKeyHeader.Read(http.Request) is not { } key) return Problem.IdempotencyKeyRequired.ToResult(IdempotencyKeyHeader.Name);
+        var body = await JsonBody.ReadAsync<CreateInvoiceRequest>(http.Request, cancellation);
+        if (body.Problem is { } problem) return problem;
+        if (await current.PartyAsync(company, cancellation) is not { } seller) return Problem.Unauthenticated.ToResult();
+
+        var reading = new InvoiceReading(seller.ToParty(), KoreanTime.Today(time), calendar);
+        if (reading.Read(body.Value!) is not { } invoice) return reading.Violations.ToResult();
+
+        var requestKey = IdempotencyKeyHeader.KeyOf(InvoiceEndpoints.Prefix, key, body.Value);
+        var toCreate = Prepare(company, invoice, reading.IssueDeadline, requestKey, CallerOf(http), time.GetUtcNow());
+        return Answer(http, toCreate.Response, await creation.CreateAsync(toCreate, cancellation));
+    }
+
+    private static InvoiceToCreate Prepare(
+        Guid company, NewInvoice invoice, DateOnly deadline, RequestKey key, Caller caller, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now);
+        var mgtKey = MgtKey.For(id);
+        var answer = JsonSerializer.Serialize(InvoiceResponse.Queued(id, mgtKey, deadline, invoice, now), ApiJson.Options);
+        var response = new SavedResponse(StatusCodes.Status202Accepted, answer, $"{InvoiceEndpoints.Prefix}/{id}");
+        return new InvoiceToCreate(company, id, mgtKey, deadline, invoice, key, response, Messages.IssueInvoice(id, now), caller, now);
+    }
+
+    private static IResult Answer(HttpContext http, SavedResponse response, CreationOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case CreationOutcome.Created:
+                return Send(http, response);
+            case CreationOutcome.Replayed replayed:
+                http.Response.Headers[IdempotencyKeyHeader.Replayed] = "true";
+                return Send(http, replayed.Response);
+            case CreationOutcome.KeyReused:
+                return Problem.IdempotencyKeyReused.ToResult(IdempotencyKeyHeader.Name);
+            default:
+                return Problem.RequestInProgress.ToResult(IdempotencyKeyHeader.Name);
+        }
+    }
+
+    private static IResult Send(HttpContext http, SavedResponse response)
+    {
+        http.Response.Headers.Location = response.Location;
+        return Results.Text(response.Body, "application/json", System.Text.Encoding.UTF8, response.Status);
+    }
+
+    /// <summary>Nobody signs in yet; the actor is the developer whose machine it is.</summary>
+    private static Caller CallerOf(HttpContext http) => new("developer", http.Connection.RemoteIpAddress?.ToString());
+}

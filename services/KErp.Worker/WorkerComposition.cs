@@ -1,0 +1,40 @@
+using KErp.Data;
+using KErp.Messaging;
+using KErp.Names;
+using KErp.Protos.Tax.V1;
+using KErp.ServiceDefaults;
+using KErp.Worker.Invoices;
+
+namespace KErp.Worker;
+
+/// <summary>What the worker is made of.</summary>
+internal static class WorkerComposition
+{
+    public static void AddWorker(this WebApplicationBuilder builder)
+    {
+        builder.AddDelivery();
+        builder.AddInvoiceIssuing();
+        builder.Services.AddHealthChecks().AddWorkerChecks();
+    }
+
+    private static void AddDelivery(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddValidatedOptions<MessagingOptions>(MessagingOptions.Section);
+        builder.Services.AddCompanyData(configuration.GetPostgresConnectionString(ConnectionNames.Database));
+        builder.Services.AddDeliveryData(configuration.GetPostgresConnectionString(ConnectionNames.RelayDatabase));
+        builder.Services.AddMessaging(configuration.GetNatsUrl(), Resources.Worker);
+        builder.Services.AddOutboxRelay();
+    }
+
+    private static void AddInvoiceIssuing(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddValidatedOptions<IssuingOptions>(IssuingOptions.Section);
+        builder.AddGrpcServiceClient<TaxScraper.TaxScraperClient>(EnvironmentVariables.TaxScraperUrl);
+        builder.Services.AddSingleton<TaxScraperBreaker>();
+        builder.Services.AddSingleton<TaxScraperGateway>();
+        builder.Services.AddSingleton<IssuingMetrics>();
+        builder.Services.AddConsumer<InvoiceIssuer>(InvoiceIssuer.Consumer);
+    }
+}
