@@ -9,8 +9,8 @@ internal static class ApiHealth
 {
     /// <summary>Without the database the API is not ready; without Redis it is slower, which is no reason to take it out.</summary>
     public static IHealthChecksBuilder AddApiChecks(this IHealthChecksBuilder checks) => checks
-        .AddCheck<DatabaseCheck>("postgres", tags: ["ready"])
-        .AddCheck<RedisCheck>("redis", HealthStatus.Degraded, tags: ["ready"]);
+        .AddCheck<DatabaseCheck>("postgres", tags: [HealthTags.Ready])
+        .AddCheck<RedisCheck>("redis", HealthStatus.Degraded, tags: [HealthTags.Ready]);
 
     private sealed class DatabaseCheck(DatabaseProbe probe) : IHealthCheck
     {

@@ -13,13 +13,14 @@ public static class MessagingServiceExtensions
 {
     /// <summary>The connection and the declared streams. Add relay and consumers on top.</summary>
     /// <param name="services">The worker's services; options of <see cref="MessagingOptions"/> are bound there.</param>
-    /// <param name="url"><c>nats://user:password@host:port</c>, several separated by commas.</param>
+    /// <param name="broker">Where NATS is, and who we are there.</param>
     /// <param name="clientName">How the broker lists the connection.</param>
-    public static IServiceCollection AddMessaging(this IServiceCollection services, string url, string clientName)
+    public static IServiceCollection AddMessaging(this IServiceCollection services, BrokerAddress broker, string clientName)
     {
         services.AddSingleton<INatsConnection>(_ => new NatsConnection(new NatsOpts
         {
-            Url = url,
+            Url = broker.Url,
+            AuthOpts = new NatsAuthOpts { Username = broker.User, Password = broker.Password, Token = broker.Token },
             Name = clientName,
             ConnectTimeout = TimeSpan.FromSeconds(3),
             RequestTimeout = TimeSpan.FromSeconds(3),

@@ -24,7 +24,8 @@ internal static class WorkerComposition
         builder.Services.AddValidatedOptions<MessagingOptions>(MessagingOptions.Section);
         builder.Services.AddCompanyData(configuration.GetPostgresConnectionString(ConnectionNames.Database));
         builder.Services.AddDeliveryData(configuration.GetPostgresConnectionString(ConnectionNames.RelayDatabase));
-        builder.Services.AddMessaging(configuration.GetNatsUrl(), Resources.Worker);
+        var nats = configuration.GetNatsUrl();
+        builder.Services.AddMessaging(new BrokerAddress(nats.Url, nats.User, nats.Password, nats.Token), Resources.Worker);
         builder.Services.AddOutboxRelay();
     }
 

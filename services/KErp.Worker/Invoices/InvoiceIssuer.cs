@@ -2,7 +2,6 @@ using KErp.Data.Delivery;
 using KErp.Data.Invoices;
 using KErp.Data.Model;
 using KErp.Domain;
-using KErp.Domain.Invoices;
 using KErp.Messaging;
 using KErp.Messaging.Consuming;
 using KErp.Messaging.Topology;
