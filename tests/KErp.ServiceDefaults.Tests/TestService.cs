@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace KErp.ServiceDefaults.Tests;
+
+/// <summary>A service with the defaults, on real sockets.</summary>
+internal sealed class TestService : IAsyncDisposable
+{
+    private TestService(WebApplication app, int? managementPort)
+    {
+        App = app;
+        Public = new HttpClient { BaseAddress = new Uri(app.Urls.First(url => managementPort is null || !url.EndsWith($":{managementPort}", StringComparison.Ordinal))) };
+        ManagementAddress = managementPort is null ? null : new Uri($"http://127.0.0.1:{managementPort}");
+        Management = new HttpClient { BaseAddress = ManagementAddress };
+    }
+
+    public WebApplication App { get; }
+
+    public HttpClient Public { get; }
+
+    public HttpClient Management { get; }
+
+    public Uri? ManagementAddress { get; }
+
+    public static async Task<TestService> StartAsync(
+        Action<WebApplication>? map = null, Action<WebApplicationBuilder>? configure = null, bool management = true, params string[] settings)
+    {
+        int? port = management ? FreePort() : null;
+        var app = Build(map, configure, [.. settings, .. port is null ? [] : (string[])[$"MANAGEMENT_PORT={port}"]]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new TestService(app, port);
+    }
+
+    public static WebApplication Build(Action<WebApplication>? map = null, Action<WebApplicationBuilder>? configure = null, params string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = ["urls=http://127.0.0.1:0", "Shutdown:DrainDelay=00:00:00", .. settings],
+            EnvironmentName = Environments.Production,
+        });
+        builder.AddServiceDefaults();
+        builder.Logging.ClearProviders();
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.MapDefaultEndpoints();
+        map?.Invoke(app);
+        return app;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Public.Dispose();
+        Management.Dispose();
+        await App.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
