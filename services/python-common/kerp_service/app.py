@@ -31,7 +31,6 @@ logger = logging.getLogger(__name__)
 S = TypeVar("S", bound=ServiceSettings)
 
 EXIT_CONFIGURATION = 78  # EX_CONFIG of sysexits.h
-_FLUSH_SECONDS = 3.0
 
 _SERVER_OPTIONS: Sequence[tuple[str, int]] = (
     ("grpc.so_reuseport", 0),  # a second process on the port is an error, not half of the calls
@@ -90,7 +89,7 @@ class Application:
         async with contextlib.AsyncExitStack() as stack:
             if app.exporter is not None:
                 app.exporter.start()
-                stack.push_async_callback(asyncio.to_thread, app.exporter.close, _FLUSH_SECONDS)
+                stack.push_async_callback(app.exporter.close)
             app._listen_for_scrapes(stack)
             await stack.enter_async_context(definition.attach(app, settings))
             app.grpc_port = _bind(app.server, settings.bind_address, settings.grpc_port)
@@ -107,7 +106,7 @@ class Application:
         except OSError as error:
             raise StartError(f"cannot listen for /metrics on {address}:{port}: {error.strerror}") from error
         management.start()
-        stack.push_async_callback(asyncio.to_thread, management.close)
+        stack.push_async_callback(management.close)
         self.management_port = management.port
         logger.info("management listening", extra={"fields": {"address": address, "port": management.port}})
 

@@ -1,5 +1,6 @@
 """gRPC server metrics under the names that every gRPC language uses, and the listener that shows them."""
 
+import asyncio
 import socket
 import socketserver
 import threading
@@ -41,9 +42,7 @@ class GrpcMetrics:
 
 def code_name(code: grpc.StatusCode) -> str:
     """``OK``, ``InvalidArgument``, ``Canceled``: the spelling of gRPC's Go code, which published rules expect."""
-    if code in _IRREGULAR:
-        return _IRREGULAR[code]
-    return code.name.title().replace("_", "")
+    return _IRREGULAR.get(code) or str(code.name).title().replace("_", "")
 
 
 class ManagementServer:
@@ -62,8 +61,8 @@ class ManagementServer:
     def start(self) -> None:
         self._thread.start()
 
-    def close(self) -> None:
-        self._server.shutdown()
+    async def close(self) -> None:
+        await asyncio.to_thread(self._server.shutdown)
         self._server.server_close()
 
     def _route(self, environ: dict[str, Any], start_response: Any) -> Any:
@@ -83,13 +82,13 @@ class _SilentHandler(WSGIRequestHandler):
 def _server_class(address: str) -> type[WSGIServer]:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
 
-    class Server(ThreadingWSGIServer):  # type: ignore[misc]
+    class Server(ThreadingWSGIServer):
         address_family = family
 
         def server_bind(self) -> None:
             # TCPServer's, not HTTPServer's: that one looks the host's name up in DNS at start.
             socketserver.TCPServer.server_bind(self)
-            self.server_name, self.server_port = self.server_address[:2]
+            self.server_name, self.server_port = address, int(self.server_address[1])
             self.setup_environ()
 
     return Server

@@ -3,6 +3,7 @@
 https://opentelemetry.io/docs/specs/otlp/#otlphttp - ids are hex and 64-bit integers are strings in OTLP's JSON.
 """
 
+import asyncio
 import json
 import logging
 import queue
@@ -23,6 +24,7 @@ _QUEUE_LIMIT = 2048
 _BATCH_LIMIT = 256
 _BATCH_SECONDS = 0.5
 _POST_SECONDS = 3.0
+_FLUSH_SECONDS = 4.0
 _STATUS_ERROR = 2
 
 
@@ -55,10 +57,10 @@ class SpanExporter:
         except queue.Full:
             self._dropped_full.inc()
 
-    def close(self, seconds: float) -> None:
-        """Sends what is queued, within ``seconds``."""
+    async def close(self) -> None:
+        """Sends what is queued, as far as the time for it goes."""
         self._closing.set()
-        self._thread.join(seconds)
+        await asyncio.to_thread(self._thread.join, _FLUSH_SECONDS)
 
     def _run(self) -> None:
         while not (self._closing.is_set() and self._queue.empty()):

@@ -11,7 +11,7 @@ from kerp_tax_scraper.issuing import issue_once
 from kerp_tax_scraper.provider import TaxInvoiceProvider
 
 
-class TaxScraperService(rpc.TaxScraperServicer):  # type: ignore[misc]
+class TaxScraperService(rpc.TaxScraperServicer):
     def __init__(self, provider: TaxInvoiceProvider) -> None:
         self._provider = provider
 
