@@ -1,0 +1,84 @@
+"""One invoice at the provider for one mgt_key, whatever fails in between.
+
+The provider keeps the key unique per seller. So every doubt is settled the same way: look the key up, and take
+what is there when its amounts are ours. A doubt is anything but a plain success: the key was there before, the
+provider said no, or nobody knows whether it took the issue (time-out, 5xx, unreadable answer).
+"""
+
+import logging
+
+from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
+from kerp_service.deadline import Deadline
+from kerp_tax_scraper.errors import ProviderRefused, ProviderUnavailable
+from kerp_tax_scraper.provider import Document, TaxInvoiceProvider
+
+logger = logging.getLogger(__name__)
+
+_OTHER_AMOUNTS = pb.Refusal(
+    code="mgt_key_conflict", message="문서번호가 금액이 다른 세금계산서에 이미 사용되었습니다.")
+
+
+async def issue_once(
+    provider: TaxInvoiceProvider, request: pb.IssueTaxInvoiceRequest, deadline: Deadline
+) -> pb.IssueTaxInvoiceResponse:
+    invoice = request.invoice
+    there = await _find(provider, invoice, deadline)
+    if there is not None:
+        return _adopt(there, invoice)
+    try:
+        number = await provider.issue(invoice, request.force_issue, deadline)
+    except ProviderRefused as refusal:
+        return await _after_refusal(provider, invoice, refusal, deadline)
+    except ProviderUnavailable as doubt:
+        return await _after_doubt(provider, invoice, doubt, deadline)
+    return _issued(number, adopted=False)
+
+
+async def _after_refusal(
+    provider: TaxInvoiceProvider, invoice: pb.TaxInvoice, refusal: ProviderRefused, deadline: Deadline
+) -> pb.IssueTaxInvoiceResponse:
+    # Not only when the code says "key in use": which code says that is not certain, and a rival attempt for the
+    # same key may have been quicker.
+    try:
+        there = await _find(provider, invoice, deadline)
+    except ProviderUnavailable:
+        if refusal.key_in_use:
+            raise
+        there = None
+    if there is not None:
+        return _adopt(there, invoice)
+    if refusal.key_in_use:
+        raise ProviderUnavailable("the provider says the key is in use, but its look-up does not show it yet")
+    return pb.IssueTaxInvoiceResponse(refusal=pb.Refusal(code=refusal.code, message=refusal.message))
+
+
+async def _after_doubt(
+    provider: TaxInvoiceProvider, invoice: pb.TaxInvoice, doubt: ProviderUnavailable, deadline: Deadline
+) -> pb.IssueTaxInvoiceResponse:
+    try:
+        there = await _find(provider, invoice, deadline)
+    except (ProviderUnavailable, ProviderRefused) as second:
+        logger.info("look-up after a doubtful issue failed", extra={"fields": {"error": str(second)}})
+        raise doubt from second
+    if there is None:
+        raise doubt
+    logger.info("took over an issue whose answer was lost", extra={"fields": {"mgt_key": invoice.mgt_key}})
+    return _adopt(there, invoice)
+
+
+async def _find(provider: TaxInvoiceProvider, invoice: pb.TaxInvoice, deadline: Deadline) -> Document | None:
+    return await provider.find(invoice.seller.business_number, invoice.mgt_key, deadline)
+
+
+def _adopt(there: Document, invoice: pb.TaxInvoice) -> pb.IssueTaxInvoiceResponse:
+    if (there.supply_amount, there.tax_amount) != (invoice.supply_amount, invoice.tax_amount):
+        return pb.IssueTaxInvoiceResponse(refusal=_OTHER_AMOUNTS)
+    if not there.issued:
+        return pb.IssueTaxInvoiceResponse(refusal=pb.Refusal(
+            code="mgt_key_not_issued",
+            message=f"문서번호가 이미 사용되었으나 발행된 상태가 아닙니다. (상태코드 {there.state_code})"))
+    return _issued(there.confirm_number, adopted=True)
+
+
+def _issued(number: str, *, adopted: bool) -> pb.IssueTaxInvoiceResponse:
+    return pb.IssueTaxInvoiceResponse(issued=pb.IssuedTaxInvoice(nts_confirm_number=number, adopted=adopted))

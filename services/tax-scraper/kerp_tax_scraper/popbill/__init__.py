@@ -1,0 +1,1 @@
+"""The Popbill adapter: https://developers.popbill.com. Nothing outside this package knows a field name of Popbill."""

@@ -1,0 +1,163 @@
+"""Linkhub's session tokens: signed for, cached per business number, fetched by one caller for all.
+
+    POST {auth}/{ServiceID}/Token        Authorization: LINKHUB {LinkID} {signature}
+    {"access_id": "1234567890", "scope": ["member", "110"]}
+    -> {"session_token": "...", "serviceID": "POPBILL_TEST", "expiration": "2026-01-02T03:34:05Z", ...}
+"""
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import json
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+
+from kerp_service.deadline import Deadline
+from kerp_tax_scraper.errors import ProviderTimeout, ProviderUnavailable
+from kerp_tax_scraper.popbill.errors import read_error, read_object
+from kerp_tax_scraper.popbill.transport import Answer, Call, Transport
+
+logger = logging.getLogger(__name__)
+
+_VERSION = "2.0"
+_SCOPE = ["member", "110"]  # 110: tax invoices
+_MARGIN = timedelta(seconds=60)
+# A clock that is off by less is not why a signature was rejected.
+_SKEW = timedelta(seconds=2)
+_TOKEN = re.compile(r"[\x21-\x7e]{1,4096}")
+
+
+@dataclass(frozen=True)
+class Credentials:
+    auth_url: str
+    service_id: str
+    link_id: str
+    secret_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Token:
+    value: str = field(repr=False)
+    expires: datetime
+
+
+def utc_now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+def token_body(business_number: str) -> bytes:
+    return json.dumps({"access_id": business_number, "scope": _SCOPE}).encode()
+
+
+def signature(credentials: Credentials, body: bytes, date: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
+    target = "\n".join(["POST", digest, date, _VERSION, f"/{credentials.service_id}/Token"])
+    return base64.b64encode(hmac.digest(credentials.secret_key, target.encode(), "sha256")).decode()
+
+
+class TokenSource:
+    def __init__(
+        self, transport: Transport, credentials: Credentials, clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._transport = transport
+        self._credentials = credentials
+        self._clock = clock
+        self._offset = timedelta(0)
+        # Both are bounded by the number of businesses that issue.
+        self._tokens: dict[str, Token] = {}
+        self._flights: dict[str, asyncio.Task[Token]] = {}
+
+    async def get(self, business_number: str, deadline: Deadline) -> Token:
+        token = self._tokens.get(business_number)
+        if token is not None and token.expires - _MARGIN > self._now():
+            return token
+        flight = self._flights.get(business_number)
+        if flight is None:
+            flight = self._take_off(business_number)
+        return await _wait(flight, deadline)
+
+    def forget(self, business_number: str, token: Token) -> None:
+        """Drops a token the provider rejected, unless another caller has replaced it already."""
+        if self._tokens.get(business_number) is token:
+            del self._tokens[business_number]
+
+    def _take_off(self, business_number: str) -> asyncio.Task[Token]:
+        # A task of its own: the caller that happens to be first may go away without failing the others.
+        flight = asyncio.create_task(self._fetch(business_number))
+        self._flights[business_number] = flight
+
+        def landed(done: asyncio.Task[Token]) -> None:
+            del self._flights[business_number]
+            if not done.cancelled():
+                done.exception()  # seen here, for the case that every waiter has left
+
+        flight.add_done_callback(landed)
+        return flight
+
+    async def _fetch(self, business_number: str) -> Token:
+        answer = await self._request(business_number)
+        if not answer.ok and await self._clock_was_off():
+            answer = await self._request(business_number)
+        error = read_error(answer)
+        if error is not None:
+            # Unavailable and not a refusal: wrong keys or a wrong clock are the operator's, not the invoice's.
+            raise ProviderUnavailable(f"Popbill gave no token, code {error.code}")
+        token = _read_token(answer)
+        self._tokens[business_number] = token
+        return token
+
+    async def _request(self, business_number: str) -> Answer:
+        credentials = self._credentials
+        body = token_body(business_number)
+        date = self._now().strftime("%Y-%m-%dT%H:%M:%SZ")
+        headers = {
+            "x-lh-date": date,
+            "x-lh-version": _VERSION,
+            "Authorization": f"LINKHUB {credentials.link_id} {signature(credentials, body, date)}",
+            "Content-Type": "application/json",
+        }
+        url = f"{credentials.auth_url}/{credentials.service_id}/Token"
+        return await self._transport.send(Call("token", "POST", url, headers, body), Deadline(None))
+
+    async def _clock_was_off(self) -> bool:
+        """Asks Linkhub the time and remembers how far this machine's clock is from it."""
+        answer = await self._transport.send(
+            Call("time", "GET", f"{self._credentials.auth_url}/Time", {}), Deadline(None))
+        offset = _read_instant(answer.body.decode("ascii", "replace").strip().strip('"')) - self._clock()
+        if abs(offset - self._offset) < _SKEW:
+            return False
+        logger.warning("this machine's clock is off; requests are signed with the provider's time",
+                       extra={"fields": {"offset_seconds": round(offset.total_seconds())}})
+        self._offset = offset
+        return True
+
+    def _now(self) -> datetime:
+        return self._clock() + self._offset
+
+
+async def _wait(flight: "asyncio.Task[Token]", deadline: Deadline) -> Token:
+    remaining = deadline.remaining()
+    done, _ = await asyncio.wait({flight}, timeout=None if remaining == float("inf") else remaining)
+    if not done:
+        raise ProviderTimeout("Popbill gave no token before the caller's deadline")
+    return flight.result()
+
+
+def _read_token(answer: Answer) -> Token:
+    found = read_object(answer)
+    value = found.get("session_token")
+    if not isinstance(value, str) or not _TOKEN.fullmatch(value):
+        raise ProviderUnavailable("Popbill's token answer has no usable session_token")
+    return Token(value, _read_instant(str(found.get("expiration", ""))))
+
+
+def _read_instant(value: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        raise ProviderUnavailable("Popbill's token or time answer has no usable time") from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=timezone.utc)

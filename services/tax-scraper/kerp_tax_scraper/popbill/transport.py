@@ -1,0 +1,127 @@
+"""One HTTP call to the provider: limited in time and size, traced, and with one meaning for each failure."""
+
+import asyncio
+import contextlib
+import zlib
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import aiohttp
+
+from kerp_service import tracing
+from kerp_service.deadline import Deadline
+from kerp_service.tracing import Span, SpanKind, Tracer
+from kerp_tax_scraper.errors import ProviderTimeout, ProviderUnavailable
+
+MAX_ANSWER_BYTES = 1 << 20
+_TOO_LARGE = f"Popbill's answer is larger than {MAX_ANSWER_BYTES} bytes"
+# What this leaves of the caller's deadline lets the answer still reach it.
+_SHARE = 0.9
+# A time-out below this is the caller's hurry and says nothing about the provider.
+_FAIR_SECONDS = 1.0
+_RETRY_LATER = frozenset({408, 429})
+
+
+class UpGauge(Protocol):
+    def set(self, value: float) -> None: ...
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    body: bytes
+
+    @property
+    def ok(self) -> bool:
+        return 200 <= self.status < 300
+
+
+@dataclass(frozen=True)
+class Call:
+    operation: str
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes | None = None
+    # The part of what remains of the deadline that this call may use.
+    share: float = _SHARE
+
+
+class Transport:
+    def __init__(self, session: aiohttp.ClientSession, tracer: Tracer, up: UpGauge, timeout_seconds: float) -> None:
+        self._session = session
+        self._tracer = tracer
+        self._up = up
+        self._timeout_seconds = timeout_seconds
+        up.set(1)
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def open(cls, tracer: Tracer, up: UpGauge, timeout_seconds: float) -> AsyncIterator["Transport"]:
+        # No cookies, no environment proxies, and no inflating by the library, which has no limit for it.
+        async with aiohttp.ClientSession(
+            cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False,
+            connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=15),
+        ) as session:
+            yield cls(session, tracer, up, timeout_seconds)
+
+    async def send(self, call: Call, deadline: Deadline) -> Answer:
+        """A 2xx or a definite 4xx. Raises ProviderTimeout or ProviderUnavailable for the rest."""
+        allowed = deadline.allows(self._timeout_seconds, share=call.share)
+        if allowed <= 0:
+            raise ProviderTimeout(f"no time was left to ask Popbill ({call.operation})")
+        with self._tracer.span(f"popbill {call.operation}", SpanKind.CLIENT) as span:
+            span.attributes["http.request.method"] = call.method
+            try:
+                async with asyncio.timeout(allowed):
+                    answer = await self._exchange(call, span)
+            except TimeoutError:
+                if allowed >= min(_FAIR_SECONDS, self._timeout_seconds):
+                    self._up.set(0)
+                raise ProviderTimeout(f"Popbill did not answer ({call.operation}) within {allowed:.1f} s") from None
+            except (aiohttp.ClientError, OSError, ProviderUnavailable, zlib.error) as error:
+                self._up.set(0)
+                raise _unavailable(call, error) from error
+        self._up.set(1)
+        return answer
+
+    async def _exchange(self, call: Call, span: Span) -> Answer:
+        headers = {**call.headers, "Accept-Encoding": "gzip,deflate"}
+        tracing.inject(headers)
+        async with self._session.request(
+            call.method, call.url, data=call.body, headers=headers,
+            allow_redirects=False, timeout=aiohttp.ClientTimeout(total=None),
+        ) as response:
+            span.attributes["http.response.status_code"] = response.status
+            if 300 <= response.status < 400 or response.status >= 500 or response.status in _RETRY_LATER:
+                raise ProviderUnavailable(f"Popbill answered HTTP {response.status}")
+            body = await _read(response)
+        return Answer(response.status, _inflate(body, response.headers.get("Content-Encoding", "")))
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    body = bytearray()
+    async for chunk in response.content.iter_any():
+        body += chunk
+        if len(body) > MAX_ANSWER_BYTES:
+            raise ProviderUnavailable(_TOO_LARGE)
+    return bytes(body)
+
+
+def _inflate(body: bytes, encoding: str) -> bytes:
+    if encoding in ("", "identity"):
+        return body
+    if encoding not in ("gzip", "deflate"):
+        raise ProviderUnavailable("Popbill's answer has an encoding that was not asked for")
+    inflated = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32).decompress(body, MAX_ANSWER_BYTES + 1)
+    if len(inflated) > MAX_ANSWER_BYTES:
+        raise ProviderUnavailable(_TOO_LARGE)
+    return inflated
+
+
+def _unavailable(call: Call, error: Exception) -> ProviderUnavailable:
+    if isinstance(error, ProviderUnavailable):
+        return ProviderUnavailable(f"{error} ({call.operation})")
+    # The type only: the text of a client error quotes the address.
+    return ProviderUnavailable(f"Popbill could not be reached ({call.operation}): {type(error).__name__}")
