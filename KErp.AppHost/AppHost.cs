@@ -1,0 +1,62 @@
+// The whole of K-ERP, as in figure 1.1 of the operations guide. `dotnet run` starts it on this machine;
+// publishing turns the same lines into the cluster.
+using KErp.AppHost;
+using KErp.AppHost.RunReport;
+using KErp.Names;
+
+OneLineErrors.Install();
+var builder = DistributedApplication.CreateBuilder(args);
+builder.AddLocalDefaults();
+var engine = builder.AddLocalEngine();
+
+// Managed services: RDS PostgreSQL, ElastiCache Redis, and NATS in the cluster.
+var postgres = builder.AddPostgres(Resources.Postgres, password: builder.AddPassword(Parameters.PostgresPassword))
+    .WithDataVolume("kerp-postgres")
+    .RunOn(engine);
+var database = postgres.AddDatabase(Resources.Database);
+var appRole = database.AddRole(DatabaseRoles.App, builder.AddPassword(Parameters.AppPassword));
+var relayRole = database.AddRole(DatabaseRoles.Relay, builder.AddPassword(Parameters.RelayPassword));
+var backupRole = database.AddRole(DatabaseRoles.Backup, builder.AddPassword(Parameters.BackupPassword));
+
+var redis = builder.AddRedis(Resources.Redis, password: builder.AddPassword(Parameters.RedisPassword))
+    .WithDataVolume("kerp-redis")
+    .RunOn(engine);
+
+var nats = builder.AddNats(Resources.Nats, password: builder.AddPassword(Parameters.NatsPassword))
+    .WithJetStream()
+    .WithDataVolume("kerp-nats")
+    .RunOn(engine);
+
+// The outside world: Popbill, the tax office and the EDI agency; simulated when run here.
+var popbill = builder.AddPopbill(engine);
+
+var migrate = builder.AddProject<Projects.KErp_Migrate>(Resources.Migrate)
+    .WithSchemaOwner(database, appRole, relayRole, backupRole)
+    .WithDevelopmentCompany();
+
+// Python services, node group "python".
+var taxScraper = builder.AddPythonService(Resources.TaxScraper, PythonServices.TaxScraperModule, Ports.TaxScraper)
+    .WithPopbill(popbill);
+var insuranceEdi = builder.AddPythonService(Resources.InsuranceEdi, PythonServices.InsuranceEdiModule, Ports.InsuranceEdi);
+
+// Worker and API.
+builder.AddProject<Projects.KErp_Worker>(Resources.Worker, WebServices.WithoutLaunchProfile)
+    .AsWebService()
+    .WithReference(appRole, ConnectionNames.Database)
+    .WithReference(relayRole, ConnectionNames.RelayDatabase)
+    .WithBackends(redis, nats)
+    .WithPythonServices(taxScraper, insuranceEdi)
+    .WaitForCompletion(migrate)
+    .WaitFor(taxScraper);
+
+builder.AddProject<Projects.KErp_Api>(Resources.Api, WebServices.WithoutLaunchProfile)
+    .AsWebService(localPort: Ports.Api)
+    .WithExternalHttpEndpoints()
+    .WithReference(appRole, ConnectionNames.Database)
+    .WithBackends(redis, nats)
+    .WithPythonServices(taxScraper, insuranceEdi)
+    .WithDevelopmentCompany()
+    .WaitForCompletion(migrate);
+
+builder.AddRunReport();
+await builder.Build().RunAsync();

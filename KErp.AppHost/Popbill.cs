@@ -1,0 +1,49 @@
+using KErp.Hosting.HostProcesses;
+using KErp.Names;
+
+namespace KErp.AppHost;
+
+/// <summary>The partner's keys at Popbill, and the sandbox that stands for Popbill on a developer's machine.</summary>
+internal sealed record Popbill(
+    IResourceBuilder<ParameterResource> LinkId, IResourceBuilder<ParameterResource> ApiKey, IResourceBuilder<ProjectResource>? Sandbox);
+
+internal static class PopbillExtensions
+{
+    private const string SandboxLinkId = "KERP";
+    private const string TestService = "POPBILL_TEST";
+
+    // Linkhub's keys are base64; 44 letters and digits are that too.
+    private const int ApiKeyLength = 44;
+
+    public static Popbill AddPopbill(this IDistributedApplicationBuilder builder, LocalEngine engine)
+    {
+        var apiKey = builder.AddPassword(Parameters.PopbillApiKey, ApiKeyLength);
+        if (builder.ExecutionContext.IsPublishMode)
+            return new(builder.AddParameter(Parameters.PopbillLinkId), apiKey, Sandbox: null);
+
+        var linkId = builder.AddParameter(Parameters.PopbillLinkId, SandboxLinkId);
+        var sandbox = builder.AddProject<Projects.KErp_Sandbox>(Resources.Sandbox, WebServices.WithoutLaunchProfile)
+            .WithHttpEndpoint(name: Endpoints.Http)
+            .WithHttpHealthCheck(HealthPaths.Ready, endpointName: Endpoints.Http)
+            .WithEnvironment(ServiceVariables.SandboxLinkId, linkId)
+            .WithEnvironment(ServiceVariables.SandboxSecretKey, apiKey)
+            .WithEnvironment(ServiceVariables.SandboxDatabase, engine.Data.For("sandbox.db"));
+        return new(linkId, apiKey, sandbox);
+    }
+
+    public static IResourceBuilder<PythonAppResource> WithPopbill(this IResourceBuilder<PythonAppResource> service, Popbill popbill)
+    {
+        service
+            .WithEnvironment(EnvironmentVariables.PopbillLinkId, popbill.LinkId)
+            .WithEnvironment(EnvironmentVariables.PopbillApiKey, popbill.ApiKey);
+        if (popbill.Sandbox is not { } sandbox)
+            return service;
+
+        var address = sandbox.GetEndpoint(Endpoints.Http);
+        return service
+            .WithEnvironment(EnvironmentVariables.PopbillServiceId, TestService)
+            .WithEnvironment(EnvironmentVariables.PopbillAuthUrl, address)
+            .WithEnvironment(EnvironmentVariables.PopbillApiUrl, address)
+            .WaitFor(sandbox);
+    }
+}

@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# shellcheck source=deploy/scripts/local/prerequisites.sh
+. "$KERP_LOCAL/prerequisites.sh"
+
+test_usage() {
+  cat <<'HELP'
+Usage: ./kerp test [--no-install]
+
+Runs every test: installs what is missing, builds, generates the Python stubs, runs all .NET test projects and the Python
+tests. The last line is 'N passed, N failed' over all of them; a runner that ran nothing counts as a failure.
+
+  --no-install   install nothing; say what is missing
+HELP
+}
+
+kerp_test() {
+  local mode=install reports status=0
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --no-install) mode=report ;;
+      -h | --help) test_usage && return ;;
+      *) die "test: '$1' is not an option; ./kerp test --help lists them." ;;
+    esac
+    shift
+  done
+  # shellcheck disable=SC2046 # one argument per set
+  ensure_prerequisites "$mode" $(needed_sets test)
+
+  reports=$(mktemp -d)
+  # shellcheck disable=SC2064 # the folder of this run
+  trap "rm -rf '$reports'" EXIT
+  if ! { generate_python_stubs && build KErp.sln; }; then
+    echo "0 passed, 1 failed"
+    exit 1
+  fi
+  run_dotnet_tests "$reports"
+  run_python_tests "$reports"
+  python "$KERP_LOCAL/results.py" "$reports" || status=$?
+  exit "$status"
+}
+
+# Each runner's own exit code is not looked at: results.py expects a report of each and reads what failed from it.
+run_dotnet_tests() {
+  local project name
+  for project in "$KERP_ROOT"/tests/*/*.csproj; do
+    name=$(basename "$project" .csproj)
+    echo "== $name"
+    expect_report "$1" "$name"
+    (cd "$KERP_ROOT" && dotnet test --project "$project" --no-build --no-progress \
+      --results-directory "$1" --report-junit --report-junit-filename "$name.xml") || true
+  done
+}
+
+run_python_tests() {
+  [ -d "$KERP_ROOT/tests/python" ] || return 0
+  echo "== Python"
+  expect_report "$1" python
+  (cd "$KERP_ROOT" && python -m pytest tests/python --quiet --junitxml="$1/python.xml") || true
+}
+
+expect_report() {
+  echo "$2" >>"$1/expected"
+}

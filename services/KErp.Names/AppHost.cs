@@ -1,0 +1,63 @@
+namespace KErp.Names;
+
+/// <summary>Configuration of the AppHost, as keys of <c>IConfiguration</c>.</summary>
+public static class AppHostKeys
+{
+    /// <summary><c>auto</c>, <c>container</c> or <c>process</c>.</summary>
+    public const string Engine = "KErp:Engine";
+
+    /// <summary>Where the process engine keeps the data of PostgreSQL, Redis, NATS and the sandbox.</summary>
+    public const string DataDirectory = "KErp:DataDirectory";
+
+    /// <summary>Where the AppHost writes its run report once everything is healthy.</summary>
+    public const string RunFile = "KErp:RunFile";
+
+    /// <summary>How many seconds everything may take to become healthy before the run report says what failed.</summary>
+    public const string StartTimeout = "KErp:StartTimeout";
+
+    /// <summary>The Python interpreter for services that have no virtual environment.</summary>
+    public const string Python = "KErp:Python";
+
+    /// <summary>The only folders in which server programs are looked for, when set.</summary>
+    public const string ProgramPath = "KERP_PROGRAM_PATH";
+}
+
+/// <summary>Configuration of the services that the AppHost sets, as environment variables.</summary>
+public static class ServiceVariables
+{
+    /// <summary>Seeds (migrate) and admits (API) the development company.</summary>
+    public const string DevelopmentCompany = "KErp__DevelopmentCompany";
+    public const string SandboxLinkId = "Sandbox__LinkId";
+    public const string SandboxSecretKey = "Sandbox__SecretKey";
+    public const string SandboxDatabase = "Sandbox__Database";
+    public const string BindAddress = "BIND_ADDRESS";
+}
+
+/// <summary>Parameters of the model: generated and kept as user secrets in run mode, the operator's in the cluster.</summary>
+public static class Parameters
+{
+    public const string PostgresPassword = "postgres-password";
+    public const string RedisPassword = "redis-password";
+    public const string NatsPassword = "nats-password";
+    public const string AppPassword = "kerp-app-password";
+    public const string RelayPassword = "kerp-relay-password";
+    public const string BackupPassword = "kerp-backup-password";
+    public const string PopbillLinkId = "popbill-link-id";
+    public const string PopbillApiKey = "popbill-api-key";
+}
+
+/// <summary>Health endpoints on the public port of every C# service.</summary>
+public static class HealthPaths
+{
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+    public const string Startup = "/health/startup";
+}
+
+/// <summary>Python packages and the folders below <c>services</c> that hold them.</summary>
+public static class PythonServices
+{
+    public const string TaxScraperModule = "kerp_tax_scraper";
+    public const string InsuranceEdiModule = "kerp_insurance_edi";
+    public const string CommonFolder = "python-common";
+}
