@@ -24,7 +24,7 @@ public static class Management
         builder.Services.AddSingleton(new ManagementListener(port));
         builder.Services.AddSingleton<MatcherPolicy, ManagementPortPolicy>();
         if (port is not null)
-            builder.WebHost.UseUrls([.. builder.PublicUrls(), builder.ManagementUrl(port.Value)]);
+            builder.AppendUrl(builder.ManagementUrl(port.Value));
     }
 
     internal static void MapMetrics(this WebApplication app)
@@ -46,6 +46,13 @@ public static class Management
     // Only Development stays on loopback: in a pod Prometheus comes from outside.
     private static string ManagementUrl(this WebApplicationBuilder builder, int port) =>
         $"http://{(builder.Environment.IsDevelopment() ? "localhost" : "*")}:{port}";
+
+    private static void AppendUrl(this WebApplicationBuilder builder, string url)
+    {
+        builder.WebHost.UseUrls([.. builder.PublicUrls(), url]);
+        // They are among the URLs now; left in place, the server would warn at every start that it ignores them.
+        builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "").UseSetting(WebHostDefaults.HttpsPortsKey, "");
+    }
 
     // UseUrls replaces whatever the server would have listened on, so that is spelled out here, in the server's own order.
     private static string[] PublicUrls(this WebApplicationBuilder builder)

@@ -51,7 +51,8 @@ internal static class Telemetry
             .AddHttpClientInstrumentation()
             .AddRuntimeInstrumentation();
         if (managementPort is not null)
-            metrics.AddPrometheusExporter();
+            // A scope label on every series is none of the guide's labels.
+            metrics.AddPrometheusExporter(options => options.ScopeInfoEnabled = false);
     }
 
     private static void AddOtlp(this WebApplicationBuilder builder, OpenTelemetryBuilder telemetry)

@@ -62,7 +62,7 @@ public sealed class ManagementTests
     [InlineData("urls=http://127.0.0.1:0", 2)]
     public async Task every_configured_address_stays(string urls, int listeners)
     {
-        await using var service = await TestService.StartAsync(Map, null, true, urls);
+        await using var service = await TestService.StartAsync(Map, settings: urls);
         Assert.Equal(listeners, service.App.Urls.Count);
         Assert.Equal("public", await service.Public.GetStringAsync("/invoices", Token));
     }

@@ -26,15 +26,15 @@ internal sealed class TestService : IAsyncDisposable
     public Uri? ManagementAddress { get; }
 
     public static async Task<TestService> StartAsync(
-        Action<WebApplication>? map = null, Action<WebApplicationBuilder>? configure = null, bool management = true, params string[] settings)
+        Action<WebApplication>? map = null, Action<WebApplicationBuilder>? configure = null, bool management = true, bool keepLogging = false, params string[] settings)
     {
         int? port = management ? FreePort() : null;
-        var app = Build(map, configure, [.. settings, .. port is null ? [] : (string[])[$"MANAGEMENT_PORT={port}"]]);
+        var app = Build(map, configure, keepLogging, [.. settings, .. port is null ? [] : (string[])[$"MANAGEMENT_PORT={port}"]]);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestService(app, port);
     }
 
-    public static WebApplication Build(Action<WebApplication>? map = null, Action<WebApplicationBuilder>? configure = null, params string[] settings)
+    public static WebApplication Build(Action<WebApplication>? map = null, Action<WebApplicationBuilder>? configure = null, bool keepLogging = false, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -42,7 +42,8 @@ internal sealed class TestService : IAsyncDisposable
             EnvironmentName = Environments.Production,
         });
         builder.AddServiceDefaults();
-        builder.Logging.ClearProviders();
+        if (!keepLogging)
+            builder.Logging.ClearProviders();
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapDefaultEndpoints();

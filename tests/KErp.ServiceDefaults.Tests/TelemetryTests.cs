@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace KErp.ServiceDefaults.Tests;
+
+public sealed class TelemetryTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    // Protobuf carries its strings as they are, so the received bytes can be searched without a schema.
+    [Fact]
+    public async Task traces_metrics_and_logs_go_to_the_collector_and_probes_leave_no_trace()
+    {
+        var received = new ConcurrentDictionary<string, string>();
+        await using var collector = await TestService.StartAsync(management: false, map: app => app.MapPost("/v1/{signal}", async (string signal, HttpRequest request) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            received.AddOrUpdate(signal, _ => Encoding.UTF8.GetString(body.ToArray()), (_, before) => before + Encoding.UTF8.GetString(body.ToArray()));
+        }));
+        await using var service = await TestService.StartAsync(
+            app => app.MapGet("/traced", (ILogger<TelemetryTests> log) => Hello(log, null)),
+            settings: [$"OTEL_EXPORTER_OTLP_ENDPOINT={collector.Public.BaseAddress}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_SERVICE_NAME=kerp-traced"],
+            keepLogging: true);
+
+        // The caller is traced too, in the same process; a probe in the cluster is not.
+        using (SuppressInstrumentationScope.Begin())
+            await service.Public.GetAsync("/health/live", Token);
+        await service.Public.GetAsync("/traced", Token);
+        service.App.Services.GetRequiredService<TracerProvider>().ForceFlush(5_000);
+        service.App.Services.GetRequiredService<MeterProvider>().ForceFlush(5_000);
+        service.App.Services.GetRequiredService<LoggerProvider>().ForceFlush(5_000);
+
+        Assert.Contains("/traced", received["traces"], StringComparison.Ordinal);
+        Assert.DoesNotContain("/health", received["traces"], StringComparison.Ordinal);
+        Assert.Contains("http_request_duration_seconds", received["metrics"], StringComparison.Ordinal);
+        Assert.Contains("안녕 collector", received["logs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Polly", received["logs"], StringComparison.Ordinal);
+        Assert.All(received.Values, text => Assert.Contains("kerp-traced", text, StringComparison.Ordinal));
+    }
+
+    private static readonly Action<ILogger, Exception?> Hello = LoggerMessage.Define(LogLevel.Information, new EventId(1), "안녕 collector");
+}
