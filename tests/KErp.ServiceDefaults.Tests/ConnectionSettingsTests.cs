@@ -96,6 +96,7 @@ public sealed class ConnectionSettingsTests
     [InlineData("postgres://app:12/hunter2@db/kerp")]
     [InlineData("postgres://app:12?hunter2@db/kerp")]
     [InlineData("postgres://app:12?hunter2=1@db/kerp")]
+    [InlineData("postgres://app:12/x?hunter2=1@db/kerp")]
     [InlineData("postgres://app:hunter2@db:port/kerp")]
     [InlineData("postgres://app:hunter2@/kerp")]
     [InlineData("postgres://app:hunter2@db")]

@@ -40,7 +40,7 @@ public sealed class GrpcClientsTests
         await using var server = await Server.StartAsync();
         await using var client = await Client(server, "http://127.0.0.1:{0}", "Grpc:Deadline=00:00:00.2");
         var error = await Assert.ThrowsAsync<RpcException>(() =>
-            HealthOf(client).CheckAsync(new HealthCheckRequest { Service = "hang" }, cancellationToken: Token).ResponseAsync);
+            HealthOf(client).CheckAsync(new HealthCheckRequest { Service = "hang" }, cancellationToken: Token).ResponseAsync.WaitAsync(TimeSpan.FromSeconds(5), Token));
         Assert.Equal(StatusCode.DeadlineExceeded, error.StatusCode);
     }
 
