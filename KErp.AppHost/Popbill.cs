@@ -23,6 +23,7 @@ internal static class PopbillExtensions
 
         var linkId = builder.AddParameter(Parameters.PopbillLinkId, SandboxLinkId);
         var sandbox = builder.AddProject<Projects.KErp_Sandbox>(Resources.Sandbox, WebServices.WithoutLaunchProfile)
+            .WithDevelopmentEnvironment()
             .WithHttpEndpoint(name: Endpoints.Http)
             .WithHttpHealthCheck(HealthPaths.Ready, endpointName: Endpoints.Http)
             .WithEnvironment(ServiceVariables.SandboxLinkId, linkId)

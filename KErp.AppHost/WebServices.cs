@@ -16,6 +16,7 @@ internal static class WebServices
     {
         var publishing = service.ApplicationBuilder.ExecutionContext.IsPublishMode;
         return service
+            .WithDevelopmentEnvironment()
             .WithHttpEndpoint(
                 name: Endpoints.Http,
                 port: publishing || localPort is null ? null : LocalPorts.Prefer(localPort.Value),
@@ -27,6 +28,12 @@ internal static class WebServices
             .WithHttpProbe(ProbeType.Readiness, HealthPaths.Ready, endpointName: Endpoints.Http)
             .WithHttpProbe(ProbeType.Liveness, HealthPaths.Live, endpointName: Endpoints.Http);
     }
+
+    /// <summary>What an AppHost runs is a development system, whatever its own shell says; unset would count as Production.</summary>
+    public static IResourceBuilder<ProjectResource> WithDevelopmentEnvironment(this IResourceBuilder<ProjectResource> service) =>
+        service.ApplicationBuilder.ExecutionContext.IsPublishMode
+            ? service
+            : service.WithEnvironment(ServiceVariables.Environment, Microsoft.Extensions.Hosting.Environments.Development);
 
     public static IResourceBuilder<ProjectResource> WithBackends(
         this IResourceBuilder<ProjectResource> service, IResourceBuilder<RedisResource> redis, IResourceBuilder<NatsServerResource> nats) =>

@@ -31,6 +31,7 @@ public static class ServiceVariables
     public const string SandboxSecretKey = "Sandbox__SecretKey";
     public const string SandboxDatabase = "Sandbox__Database";
     public const string BindAddress = "BIND_ADDRESS";
+    public const string Environment = "ASPNETCORE_ENVIRONMENT";
 }
 
 /// <summary>Parameters of the model: generated and kept as user secrets in run mode, the operator's in the cluster.</summary>
