@@ -1,0 +1,102 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using KErp.Integration.Tests.Platform;
+using KErp.Names;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+// One platform for the whole run, and one test at a time: the tests break it on purpose.
+[assembly: AssemblyFixture(typeof(RunningPlatform))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace KErp.Integration.Tests.Platform;
+
+/// <summary>The real AppHost with its real servers, started once. A server that is missing is a failure that names it.</summary>
+public sealed class RunningPlatform : IAsyncLifetime
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(4);
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"kerp-tests-{Guid.NewGuid():N}"[..23]);
+    private DistributedApplication? _app;
+
+    public DistributedApplication App => _app ?? throw new InvalidOperationException("The platform has not started.");
+    public InvoiceClient Invoices { get; private set; } = null!;
+    public SandboxClient Sandbox { get; private set; } = null!;
+    public PlatformDatabase Database { get; private set; } = null!;
+    public PlatformProcesses Processes { get; private set; } = null!;
+    public string NatsStore => Path.Combine(_data, Resources.Nats);
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.KErp_AppHost>(
+        [
+            $"--{AppHostKeys.DataDirectory}={_data}", .. GeneratedPasswords(),
+        ]);
+        CompressTimes(builder);
+        builder.Services.AddLogging(logging => logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("KErp.AppHost.Resources", LogLevel.None)
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
+        _app = await builder.BuildAsync();
+        using var limit = new CancellationTokenSource(StartLimit);
+        await _app.StartAsync(limit.Token);
+        foreach (var resource in new[] { Resources.Sandbox, Resources.TaxScraper, Resources.InsuranceEdi, Resources.Worker, Resources.Api })
+            await _app.ResourceNotifications.WaitForResourceHealthyAsync(resource, limit.Token);
+        await ConnectAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is null) return;
+        Invoices?.Dispose();
+        Sandbox?.Dispose();
+        if (Database is not null) await Database.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private async Task ConnectAsync()
+    {
+        Invoices = new InvoiceClient(App.GetEndpoint(Resources.Api, Endpoints.Http));
+        Sandbox = new SandboxClient(App.GetEndpoint(Resources.Sandbox, Endpoints.Http));
+        Database = new PlatformDatabase(
+            (await App.GetConnectionStringAsync(Resources.Database))!,
+            (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.App)))!,
+            (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Relay)))!,
+            (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Backup)))!);
+        Processes = new PlatformProcesses(App);
+    }
+
+    private static string RoleResource(string role) => role.Replace('_', '-');
+
+    /// <summary>Given here, so that a run reads and writes no user secrets.</summary>
+    private static IEnumerable<string> GeneratedPasswords() =>
+        Parameters.Secrets.Select(name => $"--Parameters:{name}={Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16))}");
+
+    /// <summary>Waits of minutes become seconds; the order between them stays as in production.</summary>
+    private static void CompressTimes(IDistributedApplicationTestingBuilder builder)
+    {
+        var worker = Project(builder, Resources.Worker);
+        foreach (var (name, value) in new Dictionary<string, string>
+                 {
+                     ["Messaging__AckWait"] = "00:00:06",
+                     ["Messaging__RetryDelayCap"] = "00:00:01",
+                     ["Messaging__ReconcileInterval"] = "00:00:01",
+                     ["Issuing__CallDeadline"] = "00:00:04",
+                     ["Issuing__Lease"] = "00:00:05",
+                     ["Issuing__RetryDelayCap"] = "00:00:01",
+                     ["Issuing__BreakDuration"] = "00:00:00.5",
+                     ["Issuing__SamplingDuration"] = "00:00:05",
+                 })
+            worker.WithEnvironment(name, value);
+        var shutdown = "00:00:02";
+        worker.WithEnvironment("Shutdown__DrainDelay", shutdown);
+        Project(builder, Resources.Api).WithEnvironment("Shutdown__DrainDelay", shutdown);
+        var taxScraper = builder.Resources.OfType<ExecutableResource>().Single(r => r.Name == Resources.TaxScraper);
+        builder.CreateResourceBuilder(taxScraper).WithEnvironment("POPBILL_TIMEOUT_SECONDS", "1");
+    }
+
+    private static IResourceBuilder<ProjectResource> Project(IDistributedApplicationTestingBuilder builder, string name) =>
+        builder.CreateResourceBuilder(builder.Resources.OfType<ProjectResource>().Single(r => r.Name == name));
+}
