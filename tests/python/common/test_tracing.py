@@ -1,5 +1,7 @@
 """W3C trace context, and what becomes of spans that nobody takes."""
 
+import asyncio
+
 import pytest
 from prometheus_client import CollectorRegistry
 
@@ -78,7 +80,8 @@ async def test_what_is_queued_is_sent_before_the_exit() -> None:
             with tracer.span(f"span {number}", SpanKind.CLIENT):
                 pass
         exporter.start()
-        await exporter.close()
+        async with asyncio.timeout(3):  # less than what close() would wait for a thread that does not end
+            await exporter.close()
 
     assert len({span["name"] for span in collector.spans}) == 600
     assert registry.get_sample_value("kerp_otlp_spans_exported_total") == 600
