@@ -82,3 +82,15 @@ def test_a_missing_program_is_named_with_its_package(tree: Path, tmp_path: Path)
     assert result.returncode != 0
     assert "'protoc' was not found. On Debian and Ubuntu: apt-get install protobuf-compiler" in result.stderr
     assert stubs(tree) == {}
+
+
+def test_two_runs_at_once_make_whole_stubs(tree: Path) -> None:
+    command = ["/bin/bash", str(tree / "protos/generate-python.sh")]
+    runs = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(2)]
+    codes = [run.wait(60) for run in runs]
+    together = set(stubs(tree))
+    shutil.rmtree(tree / "services/python-common/kerp_protos/_generated")
+    generate(tree)
+
+    assert codes == [0, 0]
+    assert together == set(stubs(tree))

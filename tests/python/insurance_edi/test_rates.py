@@ -90,7 +90,7 @@ DAMAGE: dict[str, tuple[int, dict[str, Any] | None, str]] = {
     "an unknown insurance": (6, {"insurance": "care"}, "rates[6] (care from 2025-01-01): insurance must be one of"),
     "a wrong date": (6, {"effective_from": "2025-02-30"}, "rates[6]: day is out of range"),
     "no source": (8, {"source": ""}, "rates[8] (unemployment from 2025-01-01): source is empty"),
-    "too much": (8, {"employer_ppm": 1_000_000}, "rates[8] (unemployment from 2025-01-01): employee_ppm + employer_ppm"),
+    "too much": (8, {"employer_ppm": 1_000_000}, "rates[8] (unemployment from 2025-01-01): employee_ppm + employer"),
     "backwards": (0, {"effective_to": "2024-01-01"}, "rates[0] (national_pension from 2025-01-01): effective_to is"),
     "bounds": (0, {"base_ceiling": 1}, "rates[0] (national_pension from 2025-01-01): base_ceiling is below"),
 }

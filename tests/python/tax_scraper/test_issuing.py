@@ -69,6 +69,19 @@ async def test_a_refusal_passes_through_with_the_provider_s_words(popbill: Popbi
     assert popbill.issued == []
 
 
+@pytest.mark.parametrize("second", [Popbill.refusing(-11000007, "접근할 수 없습니다."), Popbill.answering(500, b"")],
+                         ids=["refused", "fails"])
+async def test_a_refusal_stands_when_the_look_up_after_it_does_not_help(
+    popbill: Popbill, client: rpc.TaxScraperStub, second: object
+) -> None:
+    popbill.faults_before["issue"].append(popbill.refusing(-11001014, "공급자 사업자번호가 유효하지 않습니다."))
+    popbill.faults_before["lookup"].extend([None, second])
+
+    answer = await client.IssueTaxInvoice(issue_request())
+
+    assert answer.refusal.code == "-11001014"
+
+
 async def test_a_refusal_of_the_look_up_is_a_refusal_too(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
     popbill.faults_before["lookup"].append(popbill.refusing(-10000014, "회원이 아닙니다."))
 
