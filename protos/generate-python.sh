@@ -45,11 +45,9 @@ mapfile -t files < <(contracts)
 
 # protoc imports by the contract's path, from the root. That root would have to be on sys.path, where the folder
 # "grpc" of the health contract hides the grpc library; so the imports are given the package they are in.
-find "$work" -name '*.py' -o -name '*.pyi' | while IFS= read -r stub; do
-    sed -E "s/^from ((kerp|grpc)(\.[A-Za-z0-9_]+)*) import ([a-z0-9_]+_pb2)/from $package.\1 import \4/" \
-        "$stub" >"$stub.new"
-    mv "$stub.new" "$stub"
-done
+find "$work" \( -name '*.py' -o -name '*.pyi' \) -exec sed -E -i.bak \
+    "s/^from ((kerp|grpc)(\.[A-Za-z0-9_]+)*) import ([a-z0-9_]+_pb2)/from $package.\1 import \4/" {} +
+find "$work" -name '*.bak' -delete
 find "$work" -type d | while IFS= read -r folder; do
     : >"$folder/__init__.py"
 done

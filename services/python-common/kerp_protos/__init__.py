@@ -1,1 +1,4 @@
-"""The gRPC contracts of protos/ as Python. ``_generated`` is made by protos/generate-python.sh at build, never edited."""
+"""The gRPC contracts of protos/ as Python.
+
+``_generated`` is made by protos/generate-python.sh at build and never edited.
+"""

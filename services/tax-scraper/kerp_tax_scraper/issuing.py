@@ -45,6 +45,8 @@ async def _after_refusal(
         if refusal.key_in_use:
             raise
         there = None
+    except ProviderRefused:
+        there = None  # the first refusal says more about the invoice than that of a look-up
     if there is not None:
         return _adopt(there, invoice)
     if refusal.key_in_use:

@@ -25,8 +25,10 @@ SERVICE_ID = "POPBILL_TEST"
 ABSENT = -11000005
 
 Json = dict[str, Any]
-# Given what was accepted (None: nothing), answers instead of the usual answer.
-Fault = Callable[[], Awaitable[web.StreamResponse]]
+# Answers instead of the usual answer, or with None only comes before it.
+Fault = Callable[[], Awaitable[web.StreamResponse | None]]
+# A well-formed success that the server never gave: who believes it has read what it should not have.
+FALSE_SUCCESS = b'{"code":1,"message":"ok","ntsConfirmNum":"2026112499999999ZZZZZZZZ"}'
 
 
 def error(code: int, message: str, status: int = 400) -> web.Response:
@@ -60,6 +62,10 @@ class Popbill:
         await self.released.wait()
         return web.Response(status=503)
 
+    async def wait(self) -> None:
+        """The usual answer, when the test releases it."""
+        await self.hold()
+
     @staticmethod
     def answering(status: int, body: bytes, **headers: str) -> Fault:
         async def answer() -> web.StreamResponse:
@@ -85,8 +91,8 @@ class Popbill:
 
     async def token(self, request: web.Request) -> web.StreamResponse:
         self._note("token", request)
-        if fault := self._fault("token"):
-            return await fault()
+        if (fault := self._fault("token")) and (answer := await fault()) is not None:
+            return answer
         body = await request.read()
         if problem := self._problem(request, body):
             return error(-99010001, problem, 401)
@@ -99,8 +105,8 @@ class Popbill:
 
     async def lookup(self, request: web.Request) -> web.StreamResponse:
         self._note("lookup", request)
-        if fault := self._fault("lookup"):
-            return await fault()
+        if (fault := self._fault("lookup")) and (answer := await fault()) is not None:
+            return answer
         seller = self._seller(request)
         if seller is None:
             return error(-10000033, "토큰 해석 실패", 401)
@@ -113,8 +119,8 @@ class Popbill:
     async def post(self, request: web.Request) -> web.StreamResponse:
         self._note("issue", request)
         assert request.headers["X-HTTP-Method-Override"] == "ISSUE"
-        if fault := self._fault("issue"):
-            return await fault()
+        if (fault := self._fault("issue")) and (answer := await fault()) is not None:
+            return answer
         seller = self._seller(request)
         if seller is None:
             return error(-10000033, "토큰 해석 실패", 401)
@@ -125,8 +131,8 @@ class Popbill:
         self.documents[key] = self.document(invoice)
         self.issued.append(invoice)
         fault_after = self.faults_after_issue.popleft() if self.faults_after_issue else None
-        if fault_after is not None:
-            return await fault_after()
+        if fault_after is not None and (answer := await fault_after()) is not None:
+            return answer
         return web.json_response(
             {"code": 1, "message": "발행 완료", "ntsConfirmNum": self.documents[key]["ntsconfirmNum"]})
 
@@ -137,6 +143,9 @@ class Popbill:
             "supplyCostTotal": invoice["supplyCostTotal"], "taxTotal": invoice["taxTotal"],
             "ntsconfirmNum": number, **changes,
         }
+
+    async def elsewhere(self, _: web.Request) -> web.StreamResponse:
+        return web.Response(body=FALSE_SUCCESS)
 
     # -- inside
 
@@ -185,6 +194,7 @@ async def popbill_server() -> AsyncIterator[Popbill]:
     app.router.add_post("/{service}/Token", popbill.token)
     app.router.add_get("/Taxinvoice/SELL/{key}", popbill.lookup)
     app.router.add_post("/Taxinvoice", popbill.post)
+    app.router.add_get("/elsewhere", popbill.elsewhere)
     async with listening(app) as popbill.url:
         try:
             yield popbill

@@ -1,5 +1,6 @@
 """A real HTTP server on a port of the system's choice."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 
@@ -17,3 +18,7 @@ async def listening(app: web.Application) -> AsyncIterator[str]:
         yield f"http://{host}:{port}"
     finally:
         await runner.cleanup()
+        # aiohttp cancels its connections' tasks and does not wait for them.
+        left = {task for task in asyncio.all_tasks() if task.get_coro().__qualname__ == "RequestHandler.start"}
+        if left:
+            await asyncio.wait(left, timeout=2)

@@ -10,7 +10,7 @@ from kerp_tax_scraper.popbill.transport import MAX_ANSWER_BYTES
 from kerp_tax_scraper.server import DEFINITION
 from support.harness import failure, serving
 from support.invoices import MGT_KEY, SELLER, issue_request
-from support.popbill import Popbill, environment
+from support.popbill import FALSE_SUCCESS, Popbill, environment
 
 
 async def issued_before(popbill: Popbill, client: rpc.TaxScraperStub) -> str:
@@ -69,6 +69,19 @@ async def test_a_refusal_passes_through_with_the_provider_s_words(popbill: Popbi
     assert popbill.issued == []
 
 
+@pytest.mark.parametrize("second", [Popbill.refusing(-11000007, "접근할 수 없습니다."), Popbill.answering(500, b"")],
+                         ids=["refused", "fails"])
+async def test_a_refusal_stands_when_the_look_up_after_it_does_not_help(
+    popbill: Popbill, client: rpc.TaxScraperStub, second: object
+) -> None:
+    popbill.faults_before["issue"].append(popbill.refusing(-11001014, "공급자 사업자번호가 유효하지 않습니다."))
+    popbill.faults_before["lookup"].extend([None, second])
+
+    answer = await client.IssueTaxInvoice(issue_request())
+
+    assert answer.refusal.code == "-11001014"
+
+
 async def test_a_refusal_of_the_look_up_is_a_refusal_too(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
     popbill.faults_before["lookup"].append(popbill.refusing(-10000014, "회원이 아닙니다."))
 
@@ -119,9 +132,10 @@ LOST_ANSWERS = {
     "4xx of somebody in between": Popbill.answering(403, b"{}"),
     "no confirm number": Popbill.answering(200, b'{"code":1,"message":"ok"}'),
     "short confirm number": Popbill.answering(200, b'{"code":1,"ntsConfirmNum":"2026112441000064"}'),
-    "oversized": Popbill.answering(200, b'{"code":1,"x":"' + b"x" * MAX_ANSWER_BYTES + b'"}'),
+    "oversized": Popbill.answering(200, FALSE_SUCCESS + b" " * MAX_ANSWER_BYTES),
+    "an encoding nobody asked for": Popbill.answering(200, FALSE_SUCCESS, **{"Content-Encoding": "br"}),
     "inflates to oversized": Popbill.answering(
-        200, gzip.compress(b'{"x":"' + b"x" * MAX_ANSWER_BYTES + b'"}'), **{"Content-Encoding": "gzip"}),
+        200, gzip.compress(FALSE_SUCCESS + b" " * MAX_ANSWER_BYTES), **{"Content-Encoding": "gzip"}),
     "damaged gzip": Popbill.answering(200, b"not gzip", **{"Content-Encoding": "gzip"}),
 }
 
@@ -152,6 +166,15 @@ async def test_an_issue_that_is_lost_is_transient_and_issued_once_by_the_next_at
     assert "issue" in error.details() or "Popbill" in error.details()
     assert not again.issued.adopted
     assert len(popbill.issued) == 1
+
+
+async def test_a_compressed_answer_is_read(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
+    popbill.faults_after_issue.append(
+        popbill.answering(200, gzip.compress(FALSE_SUCCESS), **{"Content-Encoding": "gzip"}))
+
+    answer = await client.IssueTaxInvoice(issue_request())
+
+    assert answer.issued.nts_confirm_number == "2026112499999999ZZZZZZZZ"
 
 
 async def test_a_time_out_after_the_issue_was_accepted_is_found_again(popbill: Popbill) -> None:

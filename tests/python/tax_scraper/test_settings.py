@@ -15,7 +15,8 @@ def problems(values: dict[str, str]) -> list[str]:
 def test_every_missing_name_is_listed_together() -> None:
     assert problems({}) == [
         f"{name} is missing" for name in (
-            "GRPC_PORT", "MANAGEMENT_PORT", "POPBILL_LINK_ID", "POPBILL_API_KEY", "POPBILL_AUTH_URL", "POPBILL_API_URL")]
+            "GRPC_PORT", "MANAGEMENT_PORT", "POPBILL_LINK_ID", "POPBILL_API_KEY", "POPBILL_AUTH_URL",
+            "POPBILL_API_URL")]
 
 
 def test_wrong_values_are_listed_with_the_missing_and_never_quoted() -> None:

@@ -6,13 +6,17 @@ from datetime import timedelta
 
 import grpc
 import pytest
+from prometheus_client import Gauge
 
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2_grpc as rpc
-from kerp_tax_scraper.popbill.auth import Credentials, signature, token_body
+from kerp_service.deadline import Deadline
+from kerp_service.tracing import Tracer
+from kerp_tax_scraper.popbill.auth import Credentials, TokenSource, signature, token_body
+from kerp_tax_scraper.popbill.transport import Transport
 from kerp_tax_scraper.server import DEFINITION
 from support.harness import failure, serving
-from support.invoices import issue_request
-from support.popbill import Popbill, environment
+from support.invoices import SELLER, issue_request
+from support.popbill import LINK_ID, SECRET, SERVICE_ID, Popbill, environment
 
 
 def test_signature_of_the_test_vector() -> None:
@@ -51,21 +55,21 @@ async def test_callers_at_once_share_one_request_for_a_token(popbill: Popbill, c
     assert popbill.calls["token"] == 1
 
 
-async def test_a_caller_that_leaves_does_not_fail_the_others(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
-    popbill.faults_before["token"].append(popbill.hold)
-    first = client.IssueTaxInvoice(issue_request("A"))
-    leaving = asyncio.ensure_future(failure(first))
-    await popbill.held.wait()
-    second = asyncio.ensure_future(_await(client.IssueTaxInvoice(issue_request("B"))))
+async def test_a_caller_that_leaves_does_not_fail_the_others(popbill: Popbill) -> None:
+    popbill.faults_before["token"].append(popbill.wait)
+    credentials = Credentials(popbill.url, SERVICE_ID, LINK_ID, SECRET)
+    async with Transport.open(Tracer(None), Gauge("up", "", registry=None), 5) as transport:
+        tokens = TokenSource(transport, credentials)
+        first, second = (asyncio.create_task(tokens.get(SELLER, Deadline(5))) for _ in range(2))
+        await popbill.held.wait()
 
-    first.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await leaving
-    popbill.released.set()
+        first.cancel()
+        popbill.released.set()
+        token = await second
 
-    error = await failure(second)  # the shared request ended in 503, and that reached the one who stayed
-    assert error.code() is grpc.StatusCode.UNAVAILABLE
-    assert "HTTP 503 (token)" in error.details()
+    assert first.cancelled()
+    assert token.value == f"token-1-{SELLER}"
+    assert popbill.calls == {"token": 1}
 
 
 async def test_a_token_about_to_expire_is_renewed(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
@@ -164,9 +168,3 @@ async def test_a_token_endpoint_that_hangs_is_bounded_by_the_deadline(
 
     assert error.code() is grpc.StatusCode.DEADLINE_EXCEEDED
     assert popbill.calls == {"token": 1}
-
-
-
-
-async def _await(call):
-    return await call
