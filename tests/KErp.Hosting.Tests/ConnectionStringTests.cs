@@ -25,7 +25,7 @@ public sealed class ConnectionStringTests
         var nats = builder.AddNats("bus");
 
         Assert.Equal(
-            "nats://nats:{bus-password-uri-encoded.value}@{bus.bindings.tcp.host}:{bus.bindings.tcp.port}",
+            "nats://nats:{bus-password.value}@{bus.bindings.tcp.host}:{bus.bindings.tcp.port}",
             nats.Resource.ConnectionStringExpression.ValueExpression);
     }
 
