@@ -30,7 +30,7 @@ var nats = builder.AddNats(Resources.Nats, password: builder.AddPassword(Paramet
 // The outside world: Popbill, the tax office and the EDI agency; simulated when run here.
 var popbill = builder.AddPopbill(engine);
 
-var migrate = builder.AddProject<Projects.KErp_Migrate>(Resources.Migrate)
+var migrate = builder.AddService<Projects.KErp_Migrate>(Resources.Migrate)
     .WithSchemaOwner(database, appRole, relayRole, backupRole)
     .WithDevelopmentCompany();
 
@@ -40,7 +40,7 @@ var taxScraper = builder.AddPythonService(Resources.TaxScraper, PythonServices.T
 var insuranceEdi = builder.AddPythonService(Resources.InsuranceEdi, PythonServices.InsuranceEdiModule, Ports.InsuranceEdi);
 
 // Worker and API.
-builder.AddProject<Projects.KErp_Worker>(Resources.Worker, WebServices.WithoutLaunchProfile)
+builder.AddService<Projects.KErp_Worker>(Resources.Worker)
     .AsWebService()
     .WithReference(appRole, ConnectionNames.Database)
     .WithReference(relayRole, ConnectionNames.RelayDatabase)
@@ -49,7 +49,7 @@ builder.AddProject<Projects.KErp_Worker>(Resources.Worker, WebServices.WithoutLa
     .WaitForCompletion(migrate)
     .WaitFor(taxScraper);
 
-builder.AddProject<Projects.KErp_Api>(Resources.Api, WebServices.WithoutLaunchProfile)
+builder.AddService<Projects.KErp_Api>(Resources.Api)
     .AsWebService(localPort: Ports.Api)
     .WithExternalHttpEndpoints()
     .WithReference(appRole, ConnectionNames.Database)

@@ -22,7 +22,7 @@ internal static class PopbillExtensions
             return new(builder.AddParameter(Parameters.PopbillLinkId), apiKey, Sandbox: null);
 
         var linkId = builder.AddParameter(Parameters.PopbillLinkId, SandboxLinkId);
-        var sandbox = builder.AddProject<Projects.KErp_Sandbox>(Resources.Sandbox, WebServices.WithoutLaunchProfile)
+        var sandbox = builder.AddService<Projects.KErp_Sandbox>(Resources.Sandbox)
             .WithDevelopmentEnvironment()
             .WithHttpEndpoint(name: Endpoints.Http)
             .WithHttpHealthCheck(HealthPaths.Ready, endpointName: Endpoints.Http)

@@ -7,9 +7,6 @@ namespace KErp.AppHost;
 /// <summary>What the C# services have in common: two listeners, health probes, and what they talk to.</summary>
 internal static class WebServices
 {
-    /// <summary>Endpoints come from the model alone, whatever a launchSettings.json says.</summary>
-    public static readonly Action<ProjectResourceOptions> WithoutLaunchProfile = options => options.ExcludeLaunchProfile = true;
-
     /// <param name="service">The project.</param>
     /// <param name="localPort">The port on a developer's machine, which gives way when taken; any free one when null.</param>
     public static IResourceBuilder<ProjectResource> AsWebService(this IResourceBuilder<ProjectResource> service, int? localPort = null)

@@ -45,6 +45,10 @@ public static class Parameters
     public const string BackupPassword = "kerp-backup-password";
     public const string PopbillLinkId = "popbill-link-id";
     public const string PopbillApiKey = "popbill-api-key";
+
+    /// <summary>Those that run mode generates.</summary>
+    public static readonly IReadOnlyList<string> Secrets =
+        [PostgresPassword, RedisPassword, NatsPassword, AppPassword, RelayPassword, BackupPassword, PopbillApiKey];
 }
 
 /// <summary>Health endpoints on the public port of every C# service.</summary>

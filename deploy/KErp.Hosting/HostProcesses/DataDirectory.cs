@@ -25,13 +25,13 @@ public sealed class DataDirectory
     public string For(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>The configured folder, or <c>.kerp</c> of the repository, or <c>/var/tmp</c> where user postgres could not enter that.</summary>
-    internal static DataDirectory Choose(string? configured, string repository, string appHostDirectory)
+    internal static DataDirectory Choose(string? configured, string repository, string appHostDirectory, bool asRoot)
     {
         if (configured is not null)
             return new(System.IO.Path.GetFullPath(configured), $"{AppHostKeys.DataDirectory} says so");
 
         var beside = System.IO.Path.Combine(repository, ".kerp");
-        if (!HostUser.IsRoot || OthersCanEnter(repository))
+        if (!asRoot || OthersCanEnter(repository))
             return new(beside, "the repository's own folder");
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(appHostDirectory)))[..12];

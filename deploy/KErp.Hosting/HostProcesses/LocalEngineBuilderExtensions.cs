@@ -16,7 +16,8 @@ public static class LocalEngineBuilderExtensions
         var configuration = builder.Configuration;
         var decision = EngineDecision.Make(
             configuration[AppHostKeys.Engine], builder.ExecutionContext.IsPublishMode, () => ContainerRuntime.Answers(configuration));
-        var data = DataDirectory.Choose(configuration[AppHostKeys.DataDirectory], Path.GetDirectoryName(builder.AppHostDirectory)!, builder.AppHostDirectory);
+        var repository = Path.GetDirectoryName(builder.AppHostDirectory)!;
+        var data = DataDirectory.Choose(configuration[AppHostKeys.DataDirectory], repository, builder.AppHostDirectory, HostUser.IsRoot);
         var engine = new LocalEngine(decision, new ProgramFinder(configuration[AppHostKeys.ProgramPath]), data);
 
         builder.Services.AddSingleton(engine);

@@ -53,7 +53,7 @@ start_apphost() {
   export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-Development} ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
   echo "Starting ..."
   # A session of its own: the terminal's Ctrl-C reaches this script only, which ends the AppHost in order.
-  KErp__RunFile="$KERP_RUN_JSON" setsid "$KERP_ROOT/KErp.AppHost/bin/Debug/net10.0/KErp.AppHost" "$@" </dev/null >"$KERP_RUN_LOG" 2>&1 &
+  KErp__RunFile="$KERP_RUN_JSON" setsid dotnet "$KERP_ROOT/KErp.AppHost/bin/Debug/net10.0/KErp.AppHost.dll" "$@" </dev/null >"$KERP_RUN_LOG" 2>&1 &
   APPHOST_PID=$!
   echo "$APPHOST_PID $(start_time_of "$APPHOST_PID")" >"$KERP_RUN_PID"
 }

@@ -9,10 +9,10 @@ using KErp.Messaging;
 
 namespace KErp.Api.Invoices;
 
-internal static class CreateInvoice
+internal static partial class CreateInvoice
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext http, CurrentCompany current, InvoiceCreation creation, HolidayCalendar calendar, TimeProvider time, CancellationToken cancellation)
+        HttpContext http, CurrentCompany current, InvoiceCreation creation, HolidayCalendar calendar, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
     {
         if (current.Id is not { } company) return Problem.Unauthenticated.ToResult();
         if (IdempotencyKeyHeader.Read(http.Request) is not { } key) return Problem.IdempotencyKeyRequired.ToResult(IdempotencyKeyHeader.Name);
@@ -25,7 +25,9 @@ internal static class CreateInvoice
 
         var requestKey = IdempotencyKeyHeader.KeyOf(InvoiceEndpoints.Prefix, key, body.Value);
         var toCreate = Prepare(company, invoice, reading.IssueDeadline, requestKey, CallerOf(http), time.GetUtcNow());
-        return Answer(http, toCreate.Response, await creation.CreateAsync(toCreate, cancellation));
+        var outcome = await creation.CreateAsync(toCreate, cancellation);
+        if (outcome is CreationOutcome.Created) LogTakenOn(logs.CreateLogger(typeof(CreateInvoice)), toCreate.InvoiceId);
+        return Answer(http, toCreate.Response, outcome);
     }
 
     private static InvoiceToCreate Prepare(
@@ -62,4 +64,7 @@ internal static class CreateInvoice
 
     /// <summary>Nobody signs in yet; the actor is the developer whose machine it is.</summary>
     private static Caller CallerOf(HttpContext http) => new("developer", http.Connection.RemoteIpAddress?.ToString());
+
+    [LoggerMessage(2101, LogLevel.Information, "Invoice {InvoiceId} is taken on")]
+    private static partial void LogTakenOn(ILogger log, Guid invoiceId);
 }
