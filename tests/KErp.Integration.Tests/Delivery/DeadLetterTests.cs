@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Aspire.Hosting.Testing;
 using KErp.Data.Schema;
 using KErp.Integration.Tests.Platform;
 using KErp.Names;

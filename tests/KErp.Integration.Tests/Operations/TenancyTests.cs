@@ -22,10 +22,10 @@ public sealed class TenancyTests(RunningPlatform platform) : PlatformTest(platfo
         Assert.Equal(
             TenantTables.Select(t => t.Name).Order(StringComparer.Ordinal),
             (await Database.ColumnAsync(
-                $"""
+                $$"""
                  SELECT c.relname FROM pg_class c JOIN pg_policies p ON p.tablename = c.relname
-                 WHERE c.relrowsecurity AND NOT c.relforcerowsecurity AND p.policyname = 'company' AND p.roles = '{{{DatabaseRoles.App}}}'
-                   AND p.qual LIKE '%{DatabaseSettings.CompanyId}%' AND p.with_check = p.qual
+                 WHERE c.relrowsecurity AND NOT c.relforcerowsecurity AND p.policyname = 'company' AND p.roles = array['{{DatabaseRoles.App}}'::name]
+                   AND p.qual LIKE '%{{DatabaseSettings.CompanyId}}%' AND p.with_check = p.qual
                  """)).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 // One platform for the whole run, and one test at a time: the tests break it on purpose.
 [assembly: AssemblyFixture(typeof(RunningPlatform))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace KErp.Integration.Tests.Platform;
 
