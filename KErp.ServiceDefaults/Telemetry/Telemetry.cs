@@ -38,6 +38,7 @@ internal static class Telemetry
 
     private static void AddTraces(TracerProviderBuilder traces)
     {
+        traces.SetSampler(new ParentBasedSampler(new HousekeepingSampler()));
         traces.AddSource(OwnSources, DatabaseDriver).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation();
         traces.ConfigureServices(services => services
             .AddOptions<OpenTelemetry.Instrumentation.AspNetCore.AspNetCoreTraceInstrumentationOptions>()

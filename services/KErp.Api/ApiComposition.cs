@@ -2,6 +2,7 @@ using KErp.Api.Companies;
 using KErp.Api.Problems;
 using KErp.Api.Requests;
 using KErp.Data;
+using KErp.Data.Invoices;
 using KErp.Domain;
 using KErp.Names;
 using KErp.ServiceDefaults;
@@ -27,6 +28,7 @@ internal static class ApiComposition
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddApiChecks();
+        builder.Services.AddWarmup((services, stop) => services.GetRequiredService<InvoiceStore>().FindAsync(Guid.Empty, Guid.Empty, stop));
     }
 
     /// <summary>Unmatched routes and wrong methods are problems too, not empty bodies.</summary>

@@ -1,4 +1,5 @@
 using KErp.Data;
+using KErp.Data.Invoices;
 using KErp.Messaging;
 using KErp.Names;
 using KErp.Protos.Tax.V1;
@@ -15,6 +16,8 @@ internal static class WorkerComposition
         builder.AddDelivery();
         builder.AddInvoiceIssuing();
         builder.Services.AddHealthChecks().AddWorkerChecks();
+        builder.Services.AddWarmup((services, stop) =>
+            services.GetRequiredService<InvoiceIssuing>().ClaimAsync(Guid.Empty, Guid.Empty, TimeSpan.Zero, stop));
     }
 
     private static void AddDelivery(this WebApplicationBuilder builder)

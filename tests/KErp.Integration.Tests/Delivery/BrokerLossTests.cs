@@ -16,7 +16,7 @@ public sealed class BrokerLossTests(RunningPlatform platform) : PlatformTest(pla
         Assert.Equal(1000, await Database.CountAsync("outbox", "state = 'pending'"));
 
         await Processes.StopAsync(Nats);
-        Directory.Delete(Path.Combine(Platform.NatsStore, "jetstream"), recursive: true);
+        Directory.Delete(Platform.NatsStore, recursive: true);
         await Processes.StartAsync(Nats);
         await Sandbox.WorkAsync();
 

@@ -10,6 +10,8 @@ public sealed record Answer(HttpStatusCode Status, string Body, bool Replayed, b
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
     public Guid InvoiceId => Json["id"]!.GetValue<Guid>();
+
+    public override string ToString() => $"{(int)Status} {Body}";
 }
 
 /// <summary>A caller of the REST API.</summary>

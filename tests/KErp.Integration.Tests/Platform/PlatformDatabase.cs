@@ -5,7 +5,8 @@ namespace KErp.Integration.Tests.Platform;
 /// <summary>The database as its owner sees it, and as each role does.</summary>
 public sealed class PlatformDatabase(string owner, string app, string relay, string backup) : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _owner = NpgsqlDataSource.Create(owner);
+    // Not pooled: the tests restart the server, and a connection of its former life would fail the next test.
+    private readonly NpgsqlDataSource _owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(owner) { Pooling = false });
 
     public string OwnerConnectionString => owner;
     public string AppConnectionString => app;

@@ -24,7 +24,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     public SandboxClient Sandbox { get; private set; } = null!;
     public PlatformDatabase Database { get; private set; } = null!;
     public PlatformProcesses Processes { get; private set; } = null!;
-    public string NatsStore => Path.Combine(_data, Resources.Nats);
+    public string NatsStore => Path.Combine(_data, Resources.Nats, "store");
 
     public async ValueTask InitializeAsync()
     {
