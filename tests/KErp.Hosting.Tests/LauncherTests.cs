@@ -10,6 +10,7 @@ public sealed class LauncherTests
     [InlineData("stop", "waits until it is gone")]
     [InlineData("test", "N passed, N failed")]
     [InlineData("doctor", "memory")]
+    [InlineData("dlq", "replay")]
     public async Task Each_command_explains_itself(string command, string expected)
     {
         var (exitCode, output) = await KerpAsync(command, "--help");
@@ -23,6 +24,7 @@ public sealed class LauncherTests
     [InlineData("fly")]
     [InlineData("run", "--fly")]
     [InlineData("stop", "--fly")]
+    [InlineData("dlq", "fly")]
     [InlineData("test", "--fly")]
     public async Task What_it_does_not_know_it_refuses(params string[] arguments)
     {
