@@ -9,7 +9,7 @@ public sealed class PrerequisiteTests
     public async Task Everything_that_is_missing_is_named_in_one_error_with_the_command_that_installs_it()
     {
         using var folder = new TemporaryFolder();
-        await using var app = await Model.AppHost(folder, $"--KERP_PROGRAM_PATH={folder.Path}", "--KErp:Python=/nonexistent/python3").BuildAsync(TestContext.Current.CancellationToken);
+        await using var app = await Model.AppHost(folder, $"--KERP_PROGRAM_PATH={folder.Path}").BuildAsync(TestContext.Current.CancellationToken);
 
         var mistake = await Assert.ThrowsAsync<DistributedApplicationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
 

@@ -31,7 +31,7 @@ public static class LocalPorts
         {
             using var listener = new TcpListener(IPAddress.Loopback, port);
             listener.Start();
-            using var any = new TcpListener(IPAddress.Any, port) { ExclusiveAddressUse = true };
+            using var any = new TcpListener(IPAddress.Any, port);
             listener.Stop();
             any.Start();
             return true;

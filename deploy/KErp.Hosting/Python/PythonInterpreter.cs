@@ -1,3 +1,4 @@
+using KErp.Hosting.HostProcesses;
 using KErp.Names;
 using Microsoft.Extensions.Configuration;
 
@@ -10,7 +11,7 @@ internal static class PythonInterpreter
 
     /// <summary>A virtual environment of the app or of a folder above it up to the repository; then configuration; then the distribution's.</summary>
     public static string Choose(string appDirectory, string repository, IConfiguration configuration) =>
-        VirtualEnvironment(appDirectory, repository) ?? configuration[AppHostKeys.Python] ?? Default();
+        VirtualEnvironment(appDirectory, repository) ?? configuration[AppHostKeys.Python] ?? OnMachine(configuration[AppHostKeys.ProgramPath]);
 
     private static string? VirtualEnvironment(string appDirectory, string repository)
     {
@@ -27,8 +28,10 @@ internal static class PythonInterpreter
         return null;
     }
 
-    private static string Default()
+    private static string OnMachine(string? onlyPath)
     {
+        if (onlyPath is not null)
+            return new ProgramFinder(onlyPath).Find("python3") ?? Path.Combine(onlyPath, "python3");
         if (OperatingSystem.IsWindows())
             return "python";
         return File.Exists(Distribution) ? Distribution : "python3";

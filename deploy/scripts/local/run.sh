@@ -63,6 +63,7 @@ wait_until_healthy() {
     if ! running_pid >/dev/null; then
       local status=0
       wait "$APPHOST_PID" || status=$?
+      python "$KERP_LOCAL/running.py" rest "$APPHOST_PID"
       rm -f "$KERP_RUN_PID"
       explain_failure >&2
       exit "$((status == 0 ? 1 : status))"

@@ -125,6 +125,12 @@ def stop(pid_file: str) -> None:
     wait_until_gone(members, STOP_SECONDS)
 
 
+def rest(apphost: str) -> None:
+    """An AppHost that failed is gone before what it started is: its orchestrator ends that a moment later."""
+    everything = processes()
+    wait_until_gone(tree(orchestrator_roots(int(apphost), everything), everything), STOP_SECONDS)
+
+
 def still_there(members: list[Process]) -> list[Process]:
     now = processes()
     return [p for p in members if p.pid in now and now[p.pid].started == p.started]
@@ -140,4 +146,4 @@ def wait_until_gone(members: list[Process], seconds: float) -> bool:
 
 
 if __name__ == "__main__":
-    {"summary": summary, "doctor": doctor, "stop": stop}[sys.argv[1]](sys.argv[2])
+    {"summary": summary, "doctor": doctor, "stop": stop, "rest": rest}[sys.argv[1]](sys.argv[2])

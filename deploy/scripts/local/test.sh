@@ -47,7 +47,7 @@ run_dotnet_tests() {
     echo "== $name"
     expect_report "$1" "$name"
     (cd "$KERP_ROOT" && dotnet test --project "$project" --no-build --no-progress \
-      --results-directory "$1" --report-junit --report-junit-filename "$name.xml") || true
+      --results-directory "$1" --report-xunit-junit --report-xunit-junit-filename "$name.xml") || true
   done
 }
 
