@@ -19,10 +19,26 @@ public sealed class LocalPortsTests
     }
 
     [Fact]
-    public void A_free_port_is_taken_as_it_is()
+    public void A_free_port_is_taken_as_it_is_and_once()
     {
-        var free = LocalPorts.Any();
+        var free = FreePort();
 
         Assert.Equal(free, LocalPorts.Prefer(free));
+        Assert.NotEqual(free, LocalPorts.Prefer(free));
+    }
+
+    [Fact]
+    public void No_port_is_given_out_twice()
+    {
+        var ports = Enumerable.Range(0, 200).Select(_ => LocalPorts.Any()).ToList();
+
+        Assert.Equal(ports.Count, ports.Distinct().Count());
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,9 +6,13 @@ namespace KErp.Hosting.HostProcesses;
 /// <summary>Free ports on this machine.</summary>
 public static class LocalPorts
 {
-    // Below Linux' ephemeral range (32768-60999): a port from that could be taken by an outgoing connection while its server is stopped.
-    private const int First = 16000;
-    private const int Last = 32000;
+    // Above Linux' ephemeral range (32768-60999), from which an outgoing connection could take a port while its server is
+    // stopped, and above the orchestrator's own (10000-32767), which it counts through without asking.
+    private const int First = 61000;
+    private const int Last = 65500;
+
+    // A port that was given out is free until its server listens: it must not be given out twice.
+    private static readonly HashSet<int> GivenOut = [];
 
     /// <summary>A free port that stays free but for another listener.</summary>
     public static int Any()
@@ -16,14 +20,20 @@ public static class LocalPorts
         for (var attempt = 0; attempt < 1000; attempt++)
         {
             var port = Random.Shared.Next(First, Last);
-            if (IsFree(port))
+            if (TryTake(port))
                 return port;
         }
         throw new DistributedApplicationException($"No free port between {First} and {Last}.");
     }
 
     /// <summary>The preferred port, or another one where that is taken.</summary>
-    public static int Prefer(int port) => IsFree(port) ? port : Any();
+    public static int Prefer(int port) => TryTake(port) ? port : Any();
+
+    private static bool TryTake(int port)
+    {
+        lock (GivenOut)
+            return !GivenOut.Contains(port) && IsFree(port) && GivenOut.Add(port);
+    }
 
     private static bool IsFree(int port)
     {

@@ -16,7 +16,7 @@ kerp_dlq() {
   case "${1:-}" in
     -h | --help) dlq_usage && return ;;
     list | show | replay | drop) ;;
-    *) dlq_usage >&2 && exit 2 ;;
+    *) die "dlq: '${1:-}' is not a command; ./kerp dlq --help lists them." ;;
   esac
   if ! running_pid >/dev/null || [ ! -f "$KERP_RUN_JSON" ]; then die "K-ERP does not run; ./kerp run starts it."; fi
   # By the environment, not as arguments: those every user of the machine can read.
