@@ -6,6 +6,7 @@ using KErp.Data.Invoices;
 using KErp.Domain;
 using KErp.Names;
 using KErp.ServiceDefaults;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using StackExchange.Redis;
 
 namespace KErp.Api;
@@ -27,7 +28,7 @@ internal static class ApiComposition
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
         builder.Services.AddOpenApi();
-        builder.Services.AddHealthChecks().AddApiChecks();
+        builder.AddHealth();
         builder.Services.AddWarmup((services, stop) => services.GetRequiredService<InvoiceStore>().FindAsync(Guid.Empty, Guid.Empty, stop));
     }
 
@@ -43,6 +44,11 @@ internal static class ApiComposition
         };
         await problem.ToResult().ExecuteAsync(context.HttpContext);
     });
+
+    /// <summary>Without the database the API is not ready; without Redis it is slower, which is no reason to take it out.</summary>
+    private static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
+        .AddReadyProbe<DatabaseProbe>(Resources.Postgres, (database, stop) => database.PingAsync(stop))
+        .AddReadyProbe<IConnectionMultiplexer>(Resources.Redis, (redis, stop) => redis.GetDatabase().PingAsync().WaitAsync(stop), HealthStatus.Degraded);
 
     /// <summary>A cache that is away costs half a second at most, and only what was cached.</summary>
     private static void AddCache(this WebApplicationBuilder builder)

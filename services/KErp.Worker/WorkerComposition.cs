@@ -15,10 +15,15 @@ internal static class WorkerComposition
     {
         builder.AddDelivery();
         builder.AddInvoiceIssuing();
-        builder.Services.AddHealthChecks().AddWorkerChecks();
+        builder.AddHealth();
         builder.Services.AddWarmup((services, stop) =>
             services.GetRequiredService<InvoiceIssuing>().ClaimAsync(Guid.Empty, Guid.Empty, TimeSpan.Zero, stop));
     }
+
+    /// <summary>A worker without database or broker waits and recovers by itself; it says so and is not restarted.</summary>
+    private static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
+        .AddReadyProbe<DatabaseProbe>(Resources.Postgres, (database, stop) => database.PingAsync(stop))
+        .AddReadyProbe<BrokerProbe>(Resources.Nats, (broker, stop) => broker.PingAsync(stop));
 
     private static void AddDelivery(this WebApplicationBuilder builder)
     {

@@ -43,7 +43,7 @@ public sealed class HouseRulesTests
     public void Only_the_python_service_knows_the_provider()
     {
         string[] rooms = ["KErp.Api", "KErp.Worker", "KErp.Data", "KErp.Messaging", "KErp.Domain"];
-        var sources = rooms.SelectMany(room => Directory.GetFiles(Path.Combine(SolutionFolder(), "services", room), "*.cs", SearchOption.AllDirectories))
+        var sources = rooms.SelectMany(room => Directory.GetFiles(Path.Combine(Repository.Root, "services", room), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(sources);
@@ -58,12 +58,5 @@ public sealed class HouseRulesTests
         using var image = new PEReader(File.OpenRead(file));
         var metadata = image.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
-    }
-
-    private static string SolutionFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "KErp.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace KErp.Hosting.Tests;
 
@@ -50,7 +49,7 @@ public sealed class LauncherTests
     private static Task<(int ExitCode, string Output)> KerpAsync(params string[] arguments) => RunAsync(Start(arguments));
 
     private static ProcessStartInfo Start(params string[] arguments) =>
-        new(Path.Combine(Repository(), "kerp"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        new(Path.Combine(Repository.Root, "kerp"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
 
     private static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
     {
@@ -60,6 +59,4 @@ public sealed class LauncherTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, await output + await errors);
     }
-
-    private static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,10 +32,13 @@ public sealed class TelemetryTests
             settings: [$"OTEL_EXPORTER_OTLP_ENDPOINT={collector.Public.BaseAddress}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_SERVICE_NAME=kerp-traced"],
             keepLogging: true);
 
-        // The caller is traced too, in the same process; a probe in the cluster is not.
+        // The caller is in the same process here, and would be traced too.
         using (SuppressInstrumentationScope.Begin())
+        {
             await service.Public.GetAsync("/health/live", Token);
-        await service.Public.GetAsync("/traced", Token);
+            await service.Public.GetAsync("/traced", Token);
+        }
+
         service.App.Services.GetRequiredService<TracerProvider>().ForceFlush(5_000);
         service.App.Services.GetRequiredService<MeterProvider>().ForceFlush(5_000);
         service.App.Services.GetRequiredService<LoggerProvider>().ForceFlush(5_000);
@@ -45,6 +49,20 @@ public sealed class TelemetryTests
         Assert.Contains("안녕 collector", received["logs"], StringComparison.Ordinal);
         Assert.DoesNotContain("Polly", received["logs"], StringComparison.Ordinal);
         Assert.All(received.Values, text => Assert.Contains("kerp-traced", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ActivityKind.Client, false)]
+    [InlineData(ActivityKind.Server, true)]
+    [InlineData(ActivityKind.Consumer, true)]
+    public async Task a_trace_that_begins_with_an_outgoing_call_is_housekeeping_and_dropped(ActivityKind kind, bool recorded)
+    {
+        await using var service = await TestService.StartAsync(management: false);
+        using var source = new ActivitySource("KErp.Housekeeping");
+
+        using var activity = source.StartActivity("poll", kind, parentContext: default);
+
+        Assert.Equal(recorded, activity?.Recorded ?? false);
     }
 
     private static readonly Action<ILogger, Exception?> Hello = LoggerMessage.Define(LogLevel.Information, new EventId(1), "안녕 collector");

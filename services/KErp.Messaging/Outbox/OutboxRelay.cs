@@ -72,7 +72,8 @@ public sealed partial class OutboxRelay(
         };
         if (row.TraceParent is { } trace) headers[MessageHeaders.TraceParent] = trace;
         var ack = await jetStream.PublishAsync(row.Subject, row.Payload, headers: headers, cancellationToken: cancellation);
-        ack.EnsureSuccess();
+        // Not EnsureSuccess: a duplicate is a success here. It says that a former publish, whose answer was lost, arrived.
+        if (ack.Error is { } error) throw new NatsJSApiException(error);
         return new PublishReceipt(row.Id, incarnation, (long)ack.Seq);
     }
 

@@ -1,10 +1,6 @@
 using System.Diagnostics;
-using Aspire.Hosting.Testing;
-using KErp.Data.Schema;
 using KErp.Integration.Tests.Platform;
 using KErp.Names;
-using NATS.Client.Core;
-using NATS.Client.JetStream;
 
 namespace KErp.Integration.Tests.Delivery;
 
@@ -13,7 +9,7 @@ public sealed class DeadLetterTests(RunningPlatform platform) : PlatformTest(pla
     [Fact]
     public async Task A_poison_message_is_tried_five_times_and_then_a_dead_letter_that_can_be_replayed_or_dropped()
     {
-        var poison = await PublishPoisonAsync();
+        var poison = await Platform.Broker.PublishAsync("not json");
         var next = await Invoices.PostAsync(InvoiceBody.Valid());
         await Invoices.IssuedAsync(next.InvoiceId, TimeSpan.FromSeconds(5));
 
@@ -39,17 +35,6 @@ public sealed class DeadLetterTests(RunningPlatform platform) : PlatformTest(pla
     {
         Assert.Equal(1, (await DlqAsync("show", "nothing")).ExitCode);
         Assert.Equal(2, (await DlqAsync("burn")).ExitCode);
-    }
-
-    /// <summary>As if a faulty release had published it.</summary>
-    private async Task<string> PublishPoisonAsync()
-    {
-        await using var nats = new NatsConnection(new NatsOpts { Url = (await Platform.App.GetConnectionStringAsync(Resources.Nats))! });
-        var id = Guid.CreateVersion7().ToString();
-        var headers = new NatsHeaders { ["Nats-Msg-Id"] = id, ["Kerp-Company-Id"] = DevelopmentSeed.CompanyId.ToString() };
-        var ack = await new NatsJSContext(nats).PublishAsync(Subjects.IssueInvoice, "not json", headers: headers, cancellationToken: TestContext.Current.CancellationToken);
-        ack.EnsureSuccess();
-        return id;
     }
 
     private Task<long> DeadAsync(string id) =>

@@ -5,15 +5,17 @@ namespace KErp.Integration.Tests.Platform;
 /// <summary>The database as its owner sees it, and as each role does.</summary>
 public sealed class PlatformDatabase(string owner, string app, string relay, string backup) : IAsyncDisposable
 {
-    // Not pooled: the tests restart the server, and a connection of its former life would fail the next test.
-    private readonly NpgsqlDataSource _owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(owner) { Pooling = false });
+    private readonly NpgsqlDataSource _owner = NpgsqlDataSource.Create(Unpooled(owner));
 
-    public string OwnerConnectionString => owner;
-    public string AppConnectionString => app;
-    public string RelayConnectionString => relay;
-    public string BackupConnectionString => backup;
+    public string OwnerConnectionString => Unpooled(owner);
+    public string AppConnectionString => Unpooled(app);
+    public string RelayConnectionString => Unpooled(relay);
+    public string BackupConnectionString => Unpooled(backup);
 
     public ValueTask DisposeAsync() => _owner.DisposeAsync();
+
+    /// <summary>The tests restart the server, and a pooled connection of its former life would fail the next test.</summary>
+    private static string Unpooled(string connection) => new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString;
 
     public Task<long> CountAsync(string table, string condition = "true") => ScalarAsync<long>($"SELECT count(*) FROM {table} WHERE {condition}");
 
@@ -21,6 +23,12 @@ public sealed class PlatformDatabase(string owner, string app, string relay, str
     {
         await using var command = _owner.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = _owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     public async Task<List<string>> ColumnAsync(string sql)

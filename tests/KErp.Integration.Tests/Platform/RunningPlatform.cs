@@ -23,6 +23,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     public InvoiceClient Invoices { get; private set; } = null!;
     public SandboxClient Sandbox { get; private set; } = null!;
     public PlatformDatabase Database { get; private set; } = null!;
+    public BrokerClient Broker { get; private set; } = null!;
     public PlatformProcesses Processes { get; private set; } = null!;
     public string NatsStore => Path.Combine(_data, Resources.Nats, "store");
 
@@ -65,6 +66,7 @@ public sealed class RunningPlatform : IAsyncLifetime
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.App)))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Relay)))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Backup)))!);
+        Broker = new BrokerClient((await App.GetConnectionStringAsync(Resources.Nats))!);
         Processes = new PlatformProcesses(App);
     }
 

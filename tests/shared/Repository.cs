@@ -1,6 +1,7 @@
-namespace KErp.Integration.Tests.Platform;
+namespace KErp.Tests;
 
-public static class Repository
+/// <summary>The checkout that the tests were built in. Not by CallerFilePath: a CI build maps that away.</summary>
+internal static class Repository
 {
     public static string Root { get; } = Find();
 
