@@ -6,7 +6,9 @@ using KErp.Data.Invoices;
 using KErp.Domain;
 using KErp.Names;
 using KErp.ServiceDefaults;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.OpenApi;
 using StackExchange.Redis;
 
 namespace KErp.Api;
@@ -27,9 +29,20 @@ internal static class ApiComposition
         builder.Services.AddSingleton<CurrentCompany>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe));
         builder.AddHealth();
         builder.Services.AddWarmup((services, stop) => services.GetRequiredService<InvoiceStore>().FindAsync(Guid.Empty, Guid.Empty, stop));
+    }
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "K-ERP API",
+            Version = "v1",
+            Description = "Electronic tax invoices (전자세금계산서). Every failure is an RFC 9457 problem with `code`, `field` and `messages` in Korean and English.",
+        };
+        return Task.CompletedTask;
     }
 
     /// <summary>Unmatched routes and wrong methods are problems too, not empty bodies.</summary>
