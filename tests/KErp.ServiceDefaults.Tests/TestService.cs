@@ -58,10 +58,25 @@ internal sealed class TestService : IAsyncDisposable
         await App.DisposeAsync();
     }
 
+    // Above the ephemeral range, and each once: tests run in parallel and bind port 0, so a port that was only found free
+    // from there may be another service's by the time this one listens.
+    private static int _nextPort = Random.Shared.Next(61_000, 65_000);
+
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref _nextPort);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Any, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Another program's; the next one.
+            }
+        }
     }
 }
