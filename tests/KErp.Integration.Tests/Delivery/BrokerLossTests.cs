@@ -28,13 +28,15 @@ public sealed class BrokerLossTests(RunningPlatform platform) : PlatformTest(pla
     [Fact]
     public async Task A_broker_away_for_a_minute_stops_nobody_from_creating_invoices()
     {
-        await using var load = new Load(Invoices, perSecond: 20);
+        const int PerSecond = 20;
+        await using var load = new Load(Invoices, PerSecond);
         await Processes.StopAsync(Nats);
-        await Task.Delay(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        // The load keeps its rate whatever is answered: a minute's requests are a minute.
+        var aMinuteOn = load.Sent + PerSecond * 60;
+        await Eventually.GetAsync(() => Task.FromResult(load.Sent), sent => sent >= aMinuteOn, TimeSpan.FromSeconds(90));
         await Processes.StartAsync(Nats);
         var shots = await load.StopAsync();
 
-        Assert.True(shots.Count >= 1000, $"only {shots.Count} requests were sent");
         Assert.True(shots.Count(s => s.Accepted) >= shots.Count * 0.999, $"{shots.Count(s => !s.Accepted)} of {shots.Count} failed: {shots.FirstOrDefault(s => !s.Accepted)}");
         await AllSettledAsync(TimeSpan.FromSeconds(60));
         await AssertIssuedOnceAsync([.. shots.Where(s => s.Accepted).Select(s => s.Answer!.InvoiceId)]);

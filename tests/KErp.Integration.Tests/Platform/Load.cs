@@ -22,6 +22,9 @@ public sealed class Load : IAsyncDisposable
 
     public Load(InvoiceClient client, int perSecond) => _firing = FireAsync(client, TimeSpan.FromSeconds(1.0 / perSecond));
 
+    /// <summary>Requests sent so far, answered or not.</summary>
+    public int Sent => _shots.Count;
+
     /// <summary>Sends no more, and waits for the answers.</summary>
     public async Task<IReadOnlyList<Shot>> StopAsync()
     {
