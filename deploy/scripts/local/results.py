@@ -7,6 +7,15 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 
+REASON_LINES = 25
+
+
+def reason(trouble: ElementTree.Element) -> str:
+    """The first lines of why, indented: the end of a log is all that some readers get to see."""
+    lines = f"{trouble.get('message') or ''}\n{trouble.text or ''}".strip().splitlines()
+    return "\n".join(f"    {line[:500]}" for line in lines[:REASON_LINES])
+
+
 def main(folder: Path) -> int:
     passed = failed = skipped = 0
     for runner in (folder / "expected").read_text().split():
@@ -16,8 +25,9 @@ def main(folder: Path) -> int:
             print(f"FAILED {runner}: it ran no test")
             failed += 1
         for case in cases:
-            if case.find("failure") is not None or case.find("error") is not None:
-                print(f"FAILED {runner}: {case.get('classname')}.{case.get('name')}")
+            trouble = next((e for e in case if e.tag in ("failure", "error")), None)
+            if trouble is not None:
+                print(f"FAILED {runner}: {case.get('classname')}.{case.get('name')}\n{reason(trouble)}")
                 failed += 1
             elif case.find("skipped") is not None:
                 skipped += 1
