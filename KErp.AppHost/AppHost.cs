@@ -16,6 +16,7 @@ var postgres = builder.AddPostgres(Resources.Postgres, password: builder.AddPass
 var database = postgres.AddDatabase(Resources.Database);
 var appRole = database.AddRole(DatabaseRoles.App, builder.AddPassword(Parameters.AppPassword));
 var relayRole = database.AddRole(DatabaseRoles.Relay, builder.AddPassword(Parameters.RelayPassword));
+var sealerRole = database.AddRole(DatabaseRoles.Sealer, builder.AddPassword(Parameters.SealerPassword));
 var backupRole = database.AddRole(DatabaseRoles.Backup, builder.AddPassword(Parameters.BackupPassword));
 
 var redis = builder.AddRedis(Resources.Redis, password: builder.AddPassword(Parameters.RedisPassword))
@@ -27,11 +28,15 @@ var nats = builder.AddNats(Resources.Nats, password: builder.AddPassword(Paramet
     .WithDataVolume("kerp-nats")
     .RunOn(engine);
 
+// Who may sign access tokens, and who may read personal data.
+var jwtSecret = builder.AddKeyRing(Parameters.JwtSecret);
+var encryptionKey = builder.AddKeyRing(Parameters.EncryptionKey);
+
 // The outside world: Popbill, the tax office and the EDI agency; simulated when run here.
 var popbill = builder.AddPopbill(engine);
 
 var migrate = builder.AddService<Projects.KErp_Migrate>(Resources.Migrate)
-    .WithSchemaOwner(database, appRole, relayRole, backupRole)
+    .WithSchemaOwner(database, appRole, relayRole, sealerRole, backupRole)
     .WithDevelopmentCompany();
 
 // Python services, node group "python".
@@ -44,6 +49,8 @@ builder.AddService<Projects.KErp_Worker>(Resources.Worker)
     .AsWebService()
     .WithReference(appRole, ConnectionNames.Database)
     .WithReference(relayRole, ConnectionNames.RelayDatabase)
+    .WithReference(sealerRole, ConnectionNames.SealerDatabase)
+    .WithEnvironment(EnvironmentVariables.EncryptionKey, encryptionKey)
     .WithBackends(redis, nats)
     .WithPythonServices(taxScraper, insuranceEdi)
     .WaitForCompletion(migrate)
@@ -53,9 +60,10 @@ builder.AddService<Projects.KErp_Api>(Resources.Api)
     .AsWebService(localPort: Ports.Api)
     .WithExternalHttpEndpoints()
     .WithReference(appRole, ConnectionNames.Database)
+    .WithEnvironment(EnvironmentVariables.JwtSecret, jwtSecret)
+    .WithEnvironment(EnvironmentVariables.EncryptionKey, encryptionKey)
     .WithBackends(redis, nats)
     .WithPythonServices(taxScraper, insuranceEdi)
-    .WithDevelopmentCompany()
     .WaitForCompletion(migrate);
 
 builder.AddRunReport();

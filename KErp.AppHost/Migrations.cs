@@ -10,12 +10,14 @@ internal static class Migrations
         IResourceBuilder<PostgresDatabaseResource> database,
         IResourceBuilder<PostgresRoleResource> app,
         IResourceBuilder<PostgresRoleResource> relay,
+        IResourceBuilder<PostgresRoleResource> sealer,
         IResourceBuilder<PostgresRoleResource> backup) =>
         migrate
             .WithArgs("up")
             .WithReference(database, ConnectionNames.OwnerDatabase)
             .WithEnvironment(EnvironmentVariables.AppPassword, app.Resource.PasswordParameter)
             .WithEnvironment(EnvironmentVariables.RelayPassword, relay.Resource.PasswordParameter)
+            .WithEnvironment(EnvironmentVariables.SealerPassword, sealer.Resource.PasswordParameter)
             .WithEnvironment(EnvironmentVariables.BackupPassword, backup.Resource.PasswordParameter)
             .WaitFor(database);
 }

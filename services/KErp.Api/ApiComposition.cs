@@ -1,4 +1,4 @@
-using KErp.Api.Companies;
+using KErp.Api.Identity;
 using KErp.Api.Problems;
 using KErp.Api.Requests;
 using KErp.Data;
@@ -26,7 +26,8 @@ internal static class ApiComposition
         builder.Services.AddSingleton(HolidayCalendar.Korea);
         builder.Services.AddCompanyData(builder.Configuration.GetPostgresConnectionString(ConnectionNames.Database));
         builder.AddCache();
-        builder.Services.AddSingleton<CurrentCompany>();
+        builder.AddTokenAuthentication();
+        builder.Services.AddSingleton<Companies.CompanyProfile>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe));

@@ -1,4 +1,5 @@
 using KErp.Data.Delivery;
+using KErp.Data.Identity;
 using KErp.Data.Invoices;
 using KErp.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public static class DataServiceExtensions
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         services.AddSingleton<CompanyDatabase>();
         services.AddSingleton<CompanyStore>();
+        services.AddSingleton<SessionStore>();
         services.AddSingleton<InvoiceCreation>();
         services.AddSingleton<InvoiceStore>();
         services.AddSingleton<InvoiceIssuing>();

@@ -15,16 +15,28 @@ public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbC
 
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<Employee> Employees => Set<Employee>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<AuditLink> AuditChain => Set<AuditLink>();
+    public DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+
+    public DbSet<User> Users => Set<User>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+    public DbSet<OneTimeToken> OneTimeTokens => Set<OneTimeToken>();
+    public DbSet<Mail> Mails => Set<Mail>();
+    public DbSet<Replica> Replicas => Set<Replica>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<TaxType>().HaveConversion<SnakeCaseEnumConverter<TaxType>>();
         configurationBuilder.Properties<InvoicePurpose>().HaveConversion<SnakeCaseEnumConverter<InvoicePurpose>>();
         configurationBuilder.Properties<InvoiceStatus>().HaveConversion<SnakeCaseEnumConverter<InvoiceStatus>>();
+        configurationBuilder.Properties<Role>().HaveConversion<SnakeCaseEnumConverter<Role>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -33,10 +45,14 @@ public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbC
         modelBuilder.Entity<Invoice>(ConfigureInvoice);
         modelBuilder.Entity<InvoiceLineItem>(ConfigureLine);
         modelBuilder.Entity<InvoiceEvent>(ConfigureEvent);
+        modelBuilder.Entity<Employee>(ConfigureEmployee);
         modelBuilder.Entity<AuditEntry>(ConfigureAudit);
+        modelBuilder.Entity<AuditLink>(ConfigureAuditChain);
+        modelBuilder.Entity<AuditCheckpoint>(ConfigureAuditCheckpoint);
         modelBuilder.Entity<IdempotencyKey>(ConfigureIdempotency);
         modelBuilder.Entity<OutboxMessage>(ConfigureOutbox);
         modelBuilder.Entity<InboxMessage>(ConfigureInbox);
+        PlatformModel.Configure(modelBuilder);
     }
 
     private void ConfigureCompany(EntityTypeBuilder<Company> company)
@@ -78,9 +94,33 @@ public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbC
     private void ConfigureAudit(EntityTypeBuilder<AuditEntry> audit)
     {
         audit.ToTable("audit_log");
-        audit.HasKey(a => new { a.CompanyId, a.Id });
-        audit.HasOne<Company>().WithMany().HasForeignKey(a => a.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        // Partitioned by month, so the key holds the time; no foreign key, for the audit outlives the company.
+        audit.HasKey(a => new { a.CompanyId, a.At, a.Id });
         audit.HasQueryFilter(a => a.CompanyId == CurrentCompany);
+    }
+
+    private void ConfigureAuditChain(EntityTypeBuilder<AuditLink> link)
+    {
+        link.ToTable("audit_chain");
+        link.HasKey(l => new { l.CompanyId, l.Sequence });
+        link.HasIndex(l => new { l.CompanyId, l.AuditId }).IsUnique();
+        link.HasQueryFilter(l => l.CompanyId == CurrentCompany);
+    }
+
+    private void ConfigureAuditCheckpoint(EntityTypeBuilder<AuditCheckpoint> checkpoint)
+    {
+        checkpoint.ToTable("audit_checkpoints");
+        checkpoint.HasKey(c => new { c.CompanyId, c.Sequence });
+        checkpoint.HasQueryFilter(c => c.CompanyId == CurrentCompany);
+    }
+
+    private void ConfigureEmployee(EntityTypeBuilder<Employee> employee)
+    {
+        employee.ToTable("employees");
+        employee.HasKey(e => new { e.CompanyId, e.Id });
+        employee.HasOne<Company>().WithMany().HasForeignKey(e => e.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        employee.HasIndex(e => new { e.CompanyId, e.ResidentNumberIndex }).IsUnique();
+        employee.HasQueryFilter(e => e.CompanyId == CurrentCompany);
     }
 
     private void ConfigureIdempotency(EntityTypeBuilder<IdempotencyKey> key)

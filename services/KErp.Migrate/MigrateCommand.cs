@@ -38,9 +38,9 @@ internal static class MigrateCommand
 
     private static RolePasswords Passwords(IConfiguration configuration)
     {
-        string[] names = [EnvironmentVariables.AppPassword, EnvironmentVariables.RelayPassword, EnvironmentVariables.BackupPassword];
+        string[] names = [EnvironmentVariables.AppPassword, EnvironmentVariables.RelayPassword, EnvironmentVariables.SealerPassword, EnvironmentVariables.BackupPassword];
         var missing = names.Where(name => string.IsNullOrEmpty(configuration[name])).ToList();
         if (missing.Count > 0) throw new InvalidOperationException($"Set {string.Join(", ", missing)}.");
-        return new RolePasswords(configuration[names[0]]!, configuration[names[1]]!, configuration[names[2]]!);
+        return new RolePasswords(configuration[names[0]]!, configuration[names[1]]!, configuration[names[2]]!, configuration[names[3]]!);
     }
 }

@@ -42,13 +42,19 @@ public static class Parameters
     public const string NatsPassword = "nats-password";
     public const string AppPassword = "kerp-app-password";
     public const string RelayPassword = "kerp-relay-password";
+    public const string SealerPassword = "kerp-sealer-password";
     public const string BackupPassword = "kerp-backup-password";
+    public const string JwtSecret = "jwt-secret";
+    public const string EncryptionKey = "encryption-key";
     public const string PopbillLinkId = "popbill-link-id";
     public const string PopbillApiKey = "popbill-api-key";
 
-    /// <summary>Those that run mode generates.</summary>
+    /// <summary>Passwords that run mode generates.</summary>
     public static readonly IReadOnlyList<string> Secrets =
-        [PostgresPassword, RedisPassword, NatsPassword, AppPassword, RelayPassword, BackupPassword, PopbillApiKey];
+        [PostgresPassword, RedisPassword, NatsPassword, AppPassword, RelayPassword, SealerPassword, BackupPassword, PopbillApiKey];
+
+    /// <summary>Keys with ids, <c>id:base64</c>, that run mode generates.</summary>
+    public static readonly IReadOnlyList<string> KeyRings = [JwtSecret, EncryptionKey];
 }
 
 /// <summary>Health endpoints on the public port of every C# service.</summary>

@@ -5,10 +5,15 @@ public static class EnvironmentVariables
 {
     public const string DatabaseUrl = "DATABASE_URL";
     public const string RelayDatabaseUrl = "RELAY_DATABASE_URL";
+    public const string SealerDatabaseUrl = "SEALER_DATABASE_URL";
     public const string OwnerDatabaseUrl = "OWNER_DATABASE_URL";
     public const string RedisUrl = "REDIS_URL";
     public const string NatsUrl = "NATS_URL";
+
+    /// <summary>Signs access tokens: <c>id:base64[,id:base64]</c>; the first signs, all verify. Only the API has it.</summary>
     public const string JwtSecret = "JWT_SECRET";
+
+    /// <summary>Seals personal data: <c>id:base64[,id:base64]</c>; the first seals, all open.</summary>
     public const string EncryptionKey = "ENCRYPTION_KEY";
 
     /// <summary>The SecretKey that Popbill (Linkhub) gives a partner; pairs with <see cref="PopbillLinkId"/>.</summary>
@@ -22,6 +27,7 @@ public static class EnvironmentVariables
 
     public const string AppPassword = "KERP_APP_PASSWORD";
     public const string RelayPassword = "KERP_RELAY_PASSWORD";
+    public const string SealerPassword = "KERP_SEALER_PASSWORD";
     public const string BackupPassword = "KERP_BACKUP_PASSWORD";
 
     public const string GrpcPort = "GRPC_PORT";
@@ -39,6 +45,9 @@ public static class ConnectionNames
 
     /// <summary>As <see cref="DatabaseRoles.Relay"/>.</summary>
     public const string RelayDatabase = "kerp-relay";
+
+    /// <summary>As <see cref="DatabaseRoles.Sealer"/>.</summary>
+    public const string SealerDatabase = "kerp-sealer";
 
     /// <summary>As the owner of the schema; only <c>migrate</c> has it.</summary>
     public const string OwnerDatabase = "kerp-owner";

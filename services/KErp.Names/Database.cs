@@ -9,6 +9,9 @@ public static class DatabaseRoles
     /// <summary>What relay and reconciler connect as: outbox and inbox of every company, and nothing else.</summary>
     public const string Relay = "kerp_relay";
 
+    /// <summary>What the audit sealer connects as: reads the audit of every company and appends to the chains.</summary>
+    public const string Sealer = "kerp_sealer";
+
     /// <summary>Reads every table by policy, for dumps.</summary>
     public const string Backup = "kerp_backup";
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using KErp.Api.Companies;
+using KErp.Api.Identity;
 using KErp.Api.Problems;
 using KErp.Api.Requests;
+using KErp.Data.Audit;
 using KErp.Data.Invoices;
 using KErp.Domain;
 using KErp.Domain.Invoices;
@@ -12,19 +14,19 @@ namespace KErp.Api.Invoices;
 internal static partial class CreateInvoice
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext http, CurrentCompany current, InvoiceCreation creation, HolidayCalendar calendar, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+        HttpContext http, Principal principal, CompanyProfile profile, InvoiceCreation creation, HolidayCalendar calendar, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
     {
-        if (current.Id is not { } company) return Problem.Unauthenticated.ToResult();
+        var company = principal.Company;
         if (IdempotencyKeyHeader.Read(http.Request) is not { } key) return Problem.IdempotencyKeyRequired.ToResult(IdempotencyKeyHeader.Name);
         var body = await JsonBody.ReadAsync<CreateInvoiceRequest>(http.Request, cancellation);
         if (body.Problem is { } problem) return problem;
-        if (await current.PartyAsync(company, cancellation) is not { } seller) return Problem.Unauthenticated.ToResult();
+        if (await profile.PartyAsync(company, cancellation) is not { } seller) return Problem.Unauthenticated.ToResult();
 
         var reading = new InvoiceReading(seller.ToParty(), KoreanTime.Today(time), calendar);
         if (reading.Read(body.Value!) is not { } invoice) return reading.Violations.ToResult();
 
         var requestKey = IdempotencyKeyHeader.KeyOf(InvoiceEndpoints.Prefix, key, body.Value);
-        var toCreate = Prepare(company, invoice, reading.IssueDeadline, requestKey, CallerOf(http), time.GetUtcNow());
+        var toCreate = Prepare(company, invoice, reading.IssueDeadline, requestKey, principal.Caller(http), time.GetUtcNow());
         var outcome = await creation.CreateAsync(toCreate, cancellation);
         if (outcome is CreationOutcome.Created) LogTakenOn(logs.CreateLogger(typeof(CreateInvoice)), toCreate.InvoiceId);
         return Answer(http, toCreate.Response, outcome);
@@ -61,9 +63,6 @@ internal static partial class CreateInvoice
         http.Response.Headers.Location = response.Location;
         return Results.Text(response.Body, "application/json", System.Text.Encoding.UTF8, response.Status);
     }
-
-    /// <summary>Nobody signs in yet; the actor is the developer whose machine it is.</summary>
-    private static Caller CallerOf(HttpContext http) => new("developer", http.Connection.RemoteIpAddress?.ToString());
 
     [LoggerMessage(2101, LogLevel.Information, "Invoice {InvoiceId} is taken on")]
     private static partial void LogTakenOn(ILogger log, Guid invoiceId);

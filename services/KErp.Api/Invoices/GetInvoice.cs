@@ -1,4 +1,4 @@
-using KErp.Api.Companies;
+using KErp.Api.Identity;
 using KErp.Api.Problems;
 using KErp.Data.Invoices;
 
@@ -6,10 +6,9 @@ namespace KErp.Api.Invoices;
 
 internal static class GetInvoice
 {
-    public static async Task<IResult> HandleAsync(Guid id, CurrentCompany current, InvoiceStore invoices, CancellationToken cancellation)
+    public static async Task<IResult> HandleAsync(Guid id, Principal principal, InvoiceStore invoices, CancellationToken cancellation)
     {
-        if (current.Id is not { } company) return Problem.Unauthenticated.ToResult();
-        return await invoices.FindAsync(company, id, cancellation) is { } invoice
+        return await invoices.FindAsync(principal.Company, id, cancellation) is { } invoice
             ? Results.Ok(InvoiceResponse.Of(invoice))
             : Problem.NotFound.ToResult("id");
     }

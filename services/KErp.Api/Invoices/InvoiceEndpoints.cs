@@ -1,3 +1,5 @@
+using KErp.Api.Identity;
+
 namespace KErp.Api.Invoices;
 
 public static class InvoiceEndpoints
@@ -10,6 +12,7 @@ public static class InvoiceEndpoints
         var invoices = routes.MapGroup(Prefix).WithTags("Invoices");
 
         invoices.MapPost("", CreateInvoice.HandleAsync)
+            .RequireRight(Right.InvoicesIssue)
             .WithName("CreateInvoice")
             .WithSummary("Create an electronic tax invoice (전자세금계산서) and issue it")
             .WithDescription("Answers 202 as soon as the invoice is durable; its 승인번호 follows within seconds. Send the same Idempotency-Key again after any doubt.")
@@ -17,22 +20,27 @@ public static class InvoiceEndpoints
             .Produces<InvoiceResponse>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         invoices.MapGet("/{id:guid}", GetInvoice.HandleAsync)
+            .RequireRight(Right.InvoicesRead)
             .WithName("GetInvoice")
             .WithSummary("One invoice with its lines and timeline")
             .Produces<InvoiceResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);
 
         invoices.MapGet("", ListInvoices.HandleAsync)
+            .RequireRight(Right.InvoicesRead)
             .WithName("ListInvoices")
             .WithSummary("Invoices of the company, newest first")
             .Produces<InvoicePage>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
     }
 }

@@ -1,4 +1,4 @@
-using KErp.Api.Companies;
+using KErp.Api.Identity;
 using KErp.Api.Problems;
 using KErp.Data.Invoices;
 using KErp.Domain;
@@ -15,9 +15,8 @@ internal static class ListInvoices
     /// <param name="limit">1 to 200; 50 when left out.</param>
     /// <param name="status">Only invoices in this state.</param>
     public static async Task<IResult> HandleAsync(
-        CurrentCompany current, InvoiceStore invoices, CancellationToken cancellation, string? cursor = null, string? limit = null, string? status = null)
+        Principal principal, InvoiceStore invoices, CancellationToken cancellation, string? cursor = null, string? limit = null, string? status = null)
     {
-        if (current.Id is not { } company) return Problem.Unauthenticated.ToResult();
         var violations = new List<Violation>();
         var before = ReadCursor(cursor, violations);
         var count = ReadLimit(limit, violations);
@@ -25,7 +24,7 @@ internal static class ListInvoices
         if (violations.Count > 0) return violations.ToResult();
 
         // One more than asked for tells whether there is a next page.
-        var found = await invoices.ListAsync(company, before, only, count + 1, cancellation);
+        var found = await invoices.ListAsync(principal.Company, before, only, count + 1, cancellation);
         var page = found.Take(count).ToList();
         return Results.Ok(new InvoicePage([.. page.Select(InvoiceSummary.Of)], found.Count > count ? page[^1].Id.ToString() : null));
     }

@@ -29,6 +29,9 @@ public static class Problem
     public static readonly ProblemDefinition Unauthenticated = new(
         "unauthenticated", StatusCodes.Status401Unauthorized, "로그인이 필요합니다.", "Sign in first.");
 
+    public static readonly ProblemDefinition Forbidden = new(
+        "forbidden", StatusCodes.Status403Forbidden, "권한이 없습니다.", "Your role does not allow this.");
+
     public static readonly ProblemDefinition NotFound = new(
         "not_found", StatusCodes.Status404NotFound, "찾을 수 없습니다.", "There is no such resource.");
 

@@ -1,4 +1,4 @@
-using KErp.Data.Invoices;
+using KErp.Data.Audit;
 using KErp.Data.Model;
 using KErp.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;

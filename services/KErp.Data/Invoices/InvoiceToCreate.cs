@@ -1,3 +1,4 @@
+using KErp.Data.Audit;
 using KErp.Domain.Invoices;
 
 namespace KErp.Data.Invoices;
@@ -23,9 +24,6 @@ public sealed record SavedResponse(int Status, string Body, string Location);
 
 /// <summary>A message for the outbox.</summary>
 public sealed record OutgoingMessage(Guid Id, string Subject, string Payload, string? TraceParent);
-
-/// <summary>Who asked, for the audit.</summary>
-public sealed record Caller(string Actor, string? RemoteAddress);
 
 public abstract record CreationOutcome
 {

@@ -16,6 +16,7 @@ internal sealed class DatabaseRoleSetup(NpgsqlDataSource source)
         await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({LockId})", cancellation);
         await EnsureRoleAsync(connection, DatabaseRoles.App, passwords.App, cancellation);
         await EnsureRoleAsync(connection, DatabaseRoles.Relay, passwords.Relay, cancellation);
+        await EnsureRoleAsync(connection, DatabaseRoles.Sealer, passwords.Sealer, cancellation);
         await EnsureRoleAsync(connection, DatabaseRoles.Backup, passwords.Backup, cancellation);
         await transaction.CommitAsync(cancellation);
     }

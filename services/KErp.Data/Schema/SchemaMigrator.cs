@@ -40,5 +40,5 @@ public sealed class SchemaMigrator(string ownerConnectionString)
 
 public sealed record MigrationStatus(IReadOnlyList<string> Applied, IReadOnlyList<string> Pending);
 
-/// <summary>Passwords of <see cref="DatabaseRoles.App"/>, <see cref="DatabaseRoles.Relay"/> and <see cref="DatabaseRoles.Backup"/>.</summary>
-public sealed record RolePasswords(string App, string Relay, string Backup);
+/// <summary>Passwords of the <see cref="DatabaseRoles"/>.</summary>
+public sealed record RolePasswords(string App, string Relay, string Sealer, string Backup);

@@ -21,10 +21,15 @@ internal static class TenantPolicies
         }
     }
 
+    /// <summary>For a table that was protected by an earlier migration and whose declaration allows more now.</summary>
+    public static void GrantAgain(this MigrationBuilder migration, string table) =>
+        migration.Sql(Grants(TableDeclarations.All.Single(t => t.Name == table)));
+
     private static string Grants(TableDeclaration table) =>
         $"GRANT SELECT ON \"{table.Name}\" TO {DatabaseRoles.Backup};\n"
         + Grant(table.AppGrants, table.Name, DatabaseRoles.App)
-        + Grant(table.RelayGrants, table.Name, DatabaseRoles.Relay);
+        + Grant(table.RelayGrants, table.Name, DatabaseRoles.Relay)
+        + Grant(table.SealerGrants, table.Name, DatabaseRoles.Sealer);
 
     private static string Grant(string rights, string table, string role) =>
         rights.Length == 0 ? "" : $"GRANT {rights} ON \"{table}\" TO {role};\n";
@@ -37,7 +42,9 @@ internal static class TenantPolicies
          CREATE POLICY backup ON "{table.Name}" FOR SELECT TO {DatabaseRoles.Backup} USING (true);
 
          """
-        + (table.RelayGrants.Length == 0
-            ? ""
-            : $"CREATE POLICY relay ON \"{table.Name}\" TO {DatabaseRoles.Relay} USING (true) WITH CHECK (true);");
+        + AllCompanies("relay", table.RelayGrants, table.Name, DatabaseRoles.Relay)
+        + AllCompanies("sealer", table.SealerGrants, table.Name, DatabaseRoles.Sealer);
+
+    private static string AllCompanies(string policy, string rights, string table, string role) =>
+        rights.Length == 0 ? "" : $"CREATE POLICY {policy} ON \"{table}\" TO {role} USING (true) WITH CHECK (true);\n";
 }

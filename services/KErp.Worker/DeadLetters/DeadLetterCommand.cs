@@ -1,7 +1,7 @@
 using System.Text.Json;
 using KErp.Data;
+using KErp.Data.Audit;
 using KErp.Data.Delivery;
-using KErp.Data.Invoices;
 using KErp.Names;
 using KErp.ServiceDefaults;
 

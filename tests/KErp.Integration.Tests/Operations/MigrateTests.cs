@@ -70,6 +70,7 @@ public sealed class MigrateTests(RunningPlatform platform) : PlatformTest(platfo
         // The roles belong to the server: with other passwords here the running services would be locked out.
         start.Environment[EnvironmentVariables.AppPassword] = Password(Database.AppConnectionString);
         start.Environment[EnvironmentVariables.RelayPassword] = Password(Database.RelayConnectionString);
+        start.Environment[EnvironmentVariables.SealerPassword] = Password(Database.SealerConnectionString);
         start.Environment[EnvironmentVariables.BackupPassword] = Password(Database.BackupConnectionString);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -15,9 +15,12 @@ public sealed record Answer(HttpStatusCode Status, string Body, bool Replayed, b
 }
 
 /// <summary>A caller of the REST API.</summary>
-public sealed class InvoiceClient(Uri api) : IDisposable
+public sealed class InvoiceClient(Uri api, string token) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = api, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) 
+    {
+        BaseAddress = api, Timeout = TimeSpan.FromSeconds(30), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+    };
 
     public void Dispose() => _http.Dispose();
 

@@ -3,13 +3,14 @@ using Npgsql;
 namespace KErp.Integration.Tests.Platform;
 
 /// <summary>The database as its owner sees it, and as each role does.</summary>
-public sealed class PlatformDatabase(string owner, string app, string relay, string backup) : IAsyncDisposable
+public sealed class PlatformDatabase(string owner, string app, string relay, string sealer, string backup) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _owner = NpgsqlDataSource.Create(Unpooled(owner));
 
     public string OwnerConnectionString => Unpooled(owner);
     public string AppConnectionString => Unpooled(app);
     public string RelayConnectionString => Unpooled(relay);
+    public string SealerConnectionString => Unpooled(sealer);
     public string BackupConnectionString => Unpooled(backup);
 
     public ValueTask DisposeAsync() => _owner.DisposeAsync();

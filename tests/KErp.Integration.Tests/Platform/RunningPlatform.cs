@@ -15,12 +15,17 @@ namespace KErp.Integration.Tests.Platform;
 /// <summary>The real AppHost with its real servers, started once. A server that is missing is a failure that names it.</summary>
 public sealed class RunningPlatform : IAsyncLifetime
 {
+    private const string KeyId = "test";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(4);
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"kerp-tests-{Guid.NewGuid():N}"[..23]);
+    private readonly Dictionary<string, byte[]> _keys =
+        Parameters.KeyRings.ToDictionary(name => name, _ => System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
     private DistributedApplication? _app;
 
     public DistributedApplication App => _app ?? throw new InvalidOperationException("The platform has not started.");
     public InvoiceClient Invoices { get; private set; } = null!;
+    public AccessTokenMint Mint { get; private set; } = null!;
+    public Principals Principals { get; private set; } = null!;
     public SandboxClient Sandbox { get; private set; } = null!;
     public PlatformDatabase Database { get; private set; } = null!;
     public BrokerClient Broker { get; private set; } = null!;
@@ -31,7 +36,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.KErp_AppHost>(
         [
-            $"--{AppHostKeys.DataDirectory}={_data}", .. GeneratedPasswords(),
+            $"--{AppHostKeys.DataDirectory}={_data}", .. GeneratedPasswords(), .. GeneratedKeys(),
         ]);
         CompressTimes(builder);
         builder.Services.AddLogging(logging => logging
@@ -59,15 +64,18 @@ public sealed class RunningPlatform : IAsyncLifetime
 
     private async Task ConnectAsync()
     {
-        Invoices = new InvoiceClient(App.GetEndpoint(Resources.Api, Endpoints.Http));
         Sandbox = new SandboxClient(App.GetEndpoint(Resources.Sandbox, Endpoints.Http));
         Database = new PlatformDatabase(
             (await App.GetConnectionStringAsync(Resources.Database))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.App)))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Relay)))!,
+            (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Sealer)))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Backup)))!);
         Broker = new BrokerClient((await App.GetConnectionStringAsync(Resources.Nats))!);
         Processes = new PlatformProcesses(App);
+        Mint = new AccessTokenMint(KeyId, _keys[Parameters.JwtSecret]);
+        Principals = new Principals(Database, Mint);
+        Invoices = new InvoiceClient(App.GetEndpoint(Resources.Api, Endpoints.Http), await Principals.SignInAsync("owner"));
     }
 
     private static string RoleResource(string role) => role.Replace('_', '-');
@@ -75,6 +83,8 @@ public sealed class RunningPlatform : IAsyncLifetime
     /// <summary>Given here, so that a run reads and writes no user secrets.</summary>
     private static IEnumerable<string> GeneratedPasswords() =>
         Parameters.Secrets.Select(name => $"--Parameters:{name}={Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16))}");
+
+    private IEnumerable<string> GeneratedKeys() => _keys.Select(key => $"--Parameters:{key.Key}={KeyId}:{Convert.ToBase64String(key.Value)}");
 
     /// <summary>Waits of minutes become seconds; the order between them stays as in production.</summary>
     private static void CompressTimes(IDistributedApplicationTestingBuilder builder)

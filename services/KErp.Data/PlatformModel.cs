@@ -1,0 +1,50 @@
+using KErp.Data.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace KErp.Data;
+
+/// <summary>The tables that belong to no company: users, their memberships, sessions and mails, and the running replicas.</summary>
+internal static class PlatformModel
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<User>(user =>
+        {
+            user.ToTable("users");
+            user.HasIndex(u => u.NormalizedEmail).IsUnique();
+        });
+        model.Entity<Membership>(membership =>
+        {
+            membership.ToTable("memberships");
+            membership.HasKey(m => new { m.UserId, m.CompanyId });
+            membership.HasOne<User>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Cascade);
+            membership.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Session>(session =>
+        {
+            session.ToTable("sessions");
+            session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+            session.HasIndex(s => s.ExpiresAt, "ix_sessions_active").HasFilter("revoked_at is null");
+            session.HasIndex(s => s.RevokedAt, "ix_sessions_revoked").HasFilter("revoked_at is not null");
+        });
+        model.Entity<RefreshToken>(token =>
+        {
+            token.ToTable("refresh_tokens");
+            token.HasKey(t => t.Hash);
+            token.HasOne<Session>().WithMany().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<OneTimeToken>(token =>
+        {
+            token.ToTable("one_time_tokens");
+            token.HasKey(t => t.Hash);
+            token.HasOne<User>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Cascade);
+            token.HasOne<Company>().WithMany().HasForeignKey(t => t.CompanyId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Mail>(mail =>
+        {
+            mail.ToTable("mails");
+            mail.HasIndex(m => m.DueAt, "ix_mails_due").HasFilter("sent_at is null and failed_at is null");
+        });
+        model.Entity<Replica>().ToTable("replicas");
+    }
+}
