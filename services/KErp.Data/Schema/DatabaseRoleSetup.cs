@@ -6,14 +6,10 @@ namespace KErp.Data.Schema;
 /// <summary>Creates the login roles and sets their passwords. Roles belong to the server, not to a migration of one database.</summary>
 internal sealed class DatabaseRoleSetup(NpgsqlDataSource source)
 {
-    /// <summary>Any number, the same for all who set roles up: two migrations at once must not create a role twice.</summary>
-    private const long LockId = 0x4B455250;
-
     public async Task EnsureAsync(RolePasswords passwords, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({LockId})", cancellation);
         await EnsureRoleAsync(connection, DatabaseRoles.App, passwords.App, cancellation);
         await EnsureRoleAsync(connection, DatabaseRoles.Relay, passwords.Relay, cancellation);
         await EnsureRoleAsync(connection, DatabaseRoles.Sealer, passwords.Sealer, cancellation);

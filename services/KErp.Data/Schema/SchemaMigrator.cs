@@ -7,6 +7,12 @@ namespace KErp.Data.Schema;
 /// <summary>Applies migrations as the owner of the schema. Only <c>migrate</c> uses it: a service never owns a table.</summary>
 public sealed class SchemaMigrator(string ownerConnectionString)
 {
+    /// <summary>
+    /// Any number, the same for all who migrate. EF Core's own lock is on the table of applied migrations, which is not
+    /// there the first time; this one ends with its connection.
+    /// </summary>
+    private const long LockId = 0x4B455250;
+
     public async Task<MigrationStatus> StatusAsync(CancellationToken cancellation)
     {
         await using var db = Context();
@@ -19,6 +25,9 @@ public sealed class SchemaMigrator(string ownerConnectionString)
     public async Task UpAsync(RolePasswords passwords, CancellationToken cancellation)
     {
         await using var source = NpgsqlDataSource.Create(ownerConnectionString);
+        await using var turn = await source.OpenConnectionAsync(cancellation);
+        await using var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({LockId})", turn);
+        await wait.ExecuteNonQueryAsync(cancellation);
         await new DatabaseRoleSetup(source).EnsureAsync(passwords, cancellation);
         await using var db = Context();
         await db.Database.MigrateAsync(cancellation);
