@@ -11,6 +11,12 @@ public sealed record Answer(HttpStatusCode Status, string Body, bool Replayed, b
     public JsonNode Json => JsonNode.Parse(Body)!;
     public Guid InvoiceId => Json["id"]!.GetValue<Guid>();
 
+    public static async Task<Answer> ReadAsync(HttpResponseMessage response) => new(
+        response.StatusCode,
+        await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+        response.Headers.Contains("Idempotency-Replayed"),
+        response.Headers.RetryAfter is not null);
+
     public override string ToString() => $"{(int)Status} {Body}";
 }
 
@@ -47,10 +53,6 @@ public sealed class InvoiceClient(Uri api, string token) : IDisposable
     private async Task<Answer> SendAsync(HttpRequestMessage request)
     {
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new Answer(
-            response.StatusCode,
-            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            response.Headers.Contains("Idempotency-Replayed"),
-            response.Headers.RetryAfter is not null);
+        return await Answer.ReadAsync(response);
     }
 }

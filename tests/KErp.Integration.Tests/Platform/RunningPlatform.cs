@@ -24,6 +24,7 @@ public sealed class RunningPlatform : IAsyncLifetime
 
     public DistributedApplication App => _app ?? throw new InvalidOperationException("The platform has not started.");
     public InvoiceClient Invoices { get; private set; } = null!;
+    public ApiCaller Api { get; private set; } = null!;
     public AccessTokenMint Mint { get; private set; } = null!;
     public Principals Principals { get; private set; } = null!;
     public SandboxClient Sandbox { get; private set; } = null!;
@@ -55,6 +56,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         if (_app is null) return;
         Invoices?.Dispose();
+        Api?.Dispose();
         Sandbox?.Dispose();
         if (Database is not null) await Database.DisposeAsync();
         await _app.StopAsync();
@@ -73,6 +75,7 @@ public sealed class RunningPlatform : IAsyncLifetime
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Backup)))!);
         Broker = new BrokerClient((await App.GetConnectionStringAsync(Resources.Nats))!);
         Processes = new PlatformProcesses(App);
+        Api = new ApiCaller(App.GetEndpoint(Resources.Api, Endpoints.Http));
         Mint = new AccessTokenMint(KeyId, _keys[Parameters.JwtSecret]);
         Principals = new Principals(Database, Mint);
         Invoices = new InvoiceClient(App.GetEndpoint(Resources.Api, Endpoints.Http), await Principals.SignInAsync("owner"));

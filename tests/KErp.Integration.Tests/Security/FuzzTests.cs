@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using KErp.Integration.Tests.Platform;
+
+namespace KErp.Integration.Tests.Security;
+
+public sealed class FuzzTests(RunningPlatform platform) : PlatformTest(platform)
+{
+    private const int Bodies = 5_000;
+    private const int Seed = 20261124;
+
+    /// <summary>
+    /// Sent by the owner of a company made for it: some bodies are good, and may well close the company or end the session.
+    /// </summary>
+    [Fact]
+    public async Task Five_thousand_spoilt_bodies_on_every_post_give_no_server_error_and_leave_nothing_half_written()
+    {
+        var document = await ApiDocument.ReadAsync(Platform.Api);
+        var posts = document.Operations.Where(o => o.Method == HttpMethod.Post).ToList();
+        var company = await Platform.Principals.NewCompanyAsync();
+        var fuzzer = new JsonFuzzer(document, Seed);
+        var shots = Enumerable.Range(0, Bodies).Select(n => (Post: posts[n % posts.Count], Body: fuzzer.Next(posts[n % posts.Count].Body))).ToList();
+        var statuses = new ConcurrentDictionary<(string Route, HttpStatusCode Status), int>();
+        var failures = new ConcurrentBag<string>();
+
+        await Parallel.ForEachAsync(shots.Chunk(50), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (chunk, _) =>
+        {
+            // A session may end on the way: each stretch signs in anew.
+            var token = await Platform.Principals.SignInAsync("owner", company);
+            foreach (var (post, body) in chunk)
+            {
+                var answer = await Platform.Api.SendAsync(post.Method, post.PathTo($"{Guid.NewGuid()}"), token, body);
+                statuses.AddOrUpdate((post.Route, answer.Status), 1, (_, n) => n + 1);
+                if ((int)answer.Status >= 500) failures.Add($"{post} {answer} for {Encoding.UTF8.GetString(body)}");
+            }
+        });
+
+        Assert.Empty(failures);
+        Assert.All(posts, post => Assert.Contains(statuses, s => s.Key.Route == post.Route && s.Key.Status is HttpStatusCode.BadRequest or HttpStatusCode.NoContent or HttpStatusCode.OK or HttpStatusCode.NotFound));
+        await AssertNothingHalfWrittenAsync(company);
+    }
+
+    private async Task AssertNothingHalfWrittenAsync(Guid company)
+    {
+        var ours = $"company_id = '{company}'";
+        Assert.Equal(0, await Database.CountAsync("invoices", $"{ours} AND (company_id, id) NOT IN (SELECT company_id, invoice_id FROM invoice_lines)"));
+        Assert.Equal(0, await Database.CountAsync("invoices", $"{ours} AND id::text NOT IN (SELECT entity_id FROM audit_log WHERE action = 'invoice.create')"));
+        Assert.Equal(0, await Database.CountAsync("employees", $"{ours} AND id::text NOT IN (SELECT entity_id FROM audit_log WHERE action LIKE 'employee.%')"));
+        Assert.Equal(
+            await Database.CountAsync("invoices", ours) + await Database.CountAsync("employees", ours),
+            await Database.CountAsync("idempotency_keys", ours));
+        Assert.Equal(0, await Database.CountAsync("memberships", "user_id NOT IN (SELECT id FROM users)"));
+        Assert.Equal(0, await Database.CountAsync("companies", "id NOT IN (SELECT company_id FROM audit_log) AND closed_at IS NULL AND party_name <> 'another company'"));
+    }
+}

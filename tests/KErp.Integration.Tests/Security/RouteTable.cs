@@ -1,0 +1,34 @@
+namespace KErp.Integration.Tests.Security;
+
+/// <summary>What a route answers to whom.</summary>
+/// <param name="Roles">The roles that it lets in; empty when it asks for no token at all.</param>
+/// <param name="Probe">What it answers those, to an empty object or to ids that are not there.</param>
+/// <param name="Theirs">Kind of the thing it names by id, so that it can be tried with one of another company.</param>
+public sealed record Access(string[] Roles, int Probe, string? Theirs = null);
+
+/// <summary>Who may call what, written down a second time: a route without an entry fails the matrix.</summary>
+public static class RouteTable
+{
+    private static readonly string[] Everybody = ["owner", "accountant", "hr", "viewer", "operator"];
+    private static readonly string[] Anonymous = [];
+    private static readonly string[] Owner = ["owner"];
+    private static readonly string[] Invoicing = ["owner", "accountant"];
+    private static readonly string[] InvoiceReaders = ["owner", "accountant", "viewer"];
+    private static readonly string[] Personnel = ["owner", "hr"];
+
+    public static readonly IReadOnlyDictionary<string, Access> All = new Dictionary<string, Access>
+    {
+        ["POST /api/v1/invoices"] = new(Invoicing, 400),
+        ["GET /api/v1/invoices"] = new(InvoiceReaders, 200),
+        ["GET /api/v1/invoices/{id}"] = new(InvoiceReaders, 404, "invoice"),
+
+        ["POST /api/v1/employees"] = new(Personnel, 400),
+        ["GET /api/v1/employees"] = new(Personnel, 200),
+        ["POST /api/v1/employees/search"] = new(Personnel, 400),
+        ["GET /api/v1/employees/{id}"] = new(Personnel, 404, "employee"),
+        ["PATCH /api/v1/employees/{id}"] = new(Personnel, 400, "employee"),
+        ["POST /api/v1/employees/{id}/resident-number"] = new(Personnel, 400, "employee"),
+
+        ["GET /api/v1/audit"] = new(Owner, 200),
+    };
+}
