@@ -17,15 +17,16 @@ public static class GrpcClients
     private static readonly TimeSpan DnsRefresh = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// A client of another service: <c>http://</c> locally; in the cluster <c>dns:///host:port</c> of a headless
-    /// service, spread over its replicas. Calls have a deadline and are never repeated: the caller knows what is safe.
+    /// A client of another service: <c>http://</c> locally; in the cluster <c>https://host:port</c> of a headless service,
+    /// or <c>dns:///host:port</c> without TLS, spread over its replicas. Calls have a deadline and are never repeated: the caller knows what is safe.
     /// </summary>
-    /// <param name="urlConfigurationKey">Where the address is, for example <c>TAX_SCRAPER_URL</c>. Checked at start.</param>
+    /// <param name="urlConfigurationKey">Where the address is, for example <c>TAX_SCRAPER_URL</c>. Checked at start, with those of the other connections.</param>
     /// <param name="configure">Further interceptors or channel options. Message handlers of HttpClient have no effect.</param>
     public static IHttpClientBuilder AddGrpcServiceClient<TClient>(
         this WebApplicationBuilder builder, string urlConfigurationKey, Action<GrpcClientFactoryOptions>? configure = null)
         where TClient : class
     {
+        TransportSettings.RequireKnown(urlConfigurationKey);
         builder.Services.AddGrpcDefaults();
         builder.Services.AddOptions<GrpcServiceAddress>(urlConfigurationKey)
             .Configure<IConfiguration>((address, configuration) => address.Value = configuration[urlConfigurationKey])
@@ -44,6 +45,7 @@ public static class GrpcClients
     {
         if (services.Any(service => service.ServiceType == typeof(DeadlineInterceptor)))
             return;
+        services.AddTransport();
         services.AddValidatedOptions<GrpcClientSettings>(GrpcClientSettings.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ResolverFactory>(new DnsResolverFactory(DnsRefresh));
@@ -53,6 +55,7 @@ public static class GrpcClients
 
     private static void Configure(IServiceProvider services, GrpcClientFactoryOptions options, string key)
     {
+        var tls = services.GetRequiredService<IOptions<ClientTls>>().Value;
         var address = services.GetRequiredService<IOptionsMonitor<GrpcServiceAddress>>().Get(key);
         var settings = services.GetRequiredService<IOptions<GrpcClientSettings>>().Value;
         options.Address = address.Uri;
@@ -60,25 +63,29 @@ public static class GrpcClients
         {
             // A handler of its own, not the factory's: that one brings the retries of plain HttpClients, and service
             // discovery switches the load balancing of every gRPC channel off that goes through the factory.
-            channel.HttpHandler = Handler(settings);
+            channel.HttpHandler = Handler(settings, tls);
             if (address.IsDns)
-                Balance(channel);
+                Balance(channel, address.IsTls);
         });
     }
 
-    private static SocketsHttpHandler Handler(GrpcClientSettings settings) => new()
+    private static SocketsHttpHandler Handler(GrpcClientSettings settings, ClientTls tls)
     {
-        ConnectTimeout = settings.ConnectTimeout,
-        KeepAlivePingDelay = settings.KeepAlivePingDelay,
-        KeepAlivePingTimeout = settings.KeepAlivePingTimeout,
-        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-        EnableMultipleHttp2Connections = true,
-    };
+        var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = settings.ConnectTimeout,
+            KeepAlivePingDelay = settings.KeepAlivePingDelay,
+            KeepAlivePingTimeout = settings.KeepAlivePingTimeout,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            EnableMultipleHttp2Connections = true,
+        };
+        tls.Configure(handler.SslOptions);
+        return handler;
+    }
 
-    private static void Balance(GrpcChannelOptions channel)
+    private static void Balance(GrpcChannelOptions channel, bool tls)
     {
-        // Inside the cluster; the network policy, not TLS, says who may talk to whom.
-        channel.Credentials = ChannelCredentials.Insecure;
+        channel.Credentials = tls ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure;
         channel.ServiceConfig = new ServiceConfig { LoadBalancingConfigs = { new RoundRobinConfig() } };
     }
 }

@@ -4,6 +4,7 @@ using KErp.Messaging.Topology;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 
@@ -17,10 +18,12 @@ public static class MessagingServiceExtensions
     /// <param name="clientName">How the broker lists the connection.</param>
     public static IServiceCollection AddMessaging(this IServiceCollection services, BrokerAddress broker, string clientName)
     {
-        services.AddSingleton<INatsConnection>(_ => new NatsConnection(new NatsOpts
+        services.AddSingleton<INatsConnection>(provider => new NatsConnection(new NatsOpts
         {
             Url = broker.Url,
             AuthOpts = new NatsAuthOpts { Username = broker.User, Password = broker.Password, Token = broker.Token },
+            TlsOpts = Tls(broker),
+            LoggerFactory = provider.GetRequiredService<ILoggerFactory>(),
             Name = clientName,
             ConnectTimeout = TimeSpan.FromSeconds(3),
             RequestTimeout = TimeSpan.FromSeconds(3),
@@ -34,6 +37,20 @@ public static class MessagingServiceExtensions
         services.AddSingleton<BrokerProbe>();
         return services;
     }
+
+    /// <summary>Demanded, not preferred: a server that offers none, or that the broker made known without its scheme, is refused.</summary>
+    private static NatsTlsOpts Tls(BrokerAddress broker) =>
+        broker.Url.StartsWith("tls://", StringComparison.Ordinal)
+            ? new NatsTlsOpts
+            {
+                Mode = TlsMode.Require,
+                ConfigureClientAuthentication = options =>
+                {
+                    broker.Tls(options);
+                    return ValueTask.CompletedTask;
+                },
+            }
+            : NatsTlsOpts.Default;
 
     public static IServiceCollection AddOutboxRelay(this IServiceCollection services)
     {
