@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace KErp.ServiceDefaults;
 
 /// <summary>
-/// Where the databases, Redis and NATS are: <c>ConnectionStrings:&lt;name&gt;</c> as Aspire writes it, else the environment
+/// Where the databases, Redis, NATS and the mail server are: <c>ConnectionStrings:&lt;name&gt;</c> as Aspire writes it, else the environment
 /// variable of the operations guide. Either may hold a URL or the client's own form; the text tells which it is.
 /// </summary>
 public static class ConnectionSettings
@@ -16,6 +16,7 @@ public static class ConnectionSettings
         [ConnectionNames.OwnerDatabase] = EnvironmentVariables.OwnerDatabaseUrl,
         [ConnectionNames.Redis] = EnvironmentVariables.RedisUrl,
         [ConnectionNames.Nats] = EnvironmentVariables.NatsUrl,
+        [ConnectionNames.Smtp] = EnvironmentVariables.SmtpUrl,
     };
 
     /// <summary>A connection string in the keywords of Npgsql.</summary>
@@ -33,6 +34,11 @@ public static class ConnectionSettings
     /// <exception cref="ConnectionSettingException">Missing, or not readable.</exception>
     public static NatsAddress GetNatsUrl(this IConfiguration configuration, string name = ConnectionNames.Nats) =>
         NatsSetting.Read(Find(configuration, name));
+
+    /// <summary>The mail server, how to reach it safely, and the credentials.</summary>
+    /// <exception cref="ConnectionSettingException">Missing, or not readable.</exception>
+    public static SmtpAddress GetSmtpAddress(this IConfiguration configuration, string name = ConnectionNames.Smtp) =>
+        SmtpSetting.Read(Find(configuration, name));
 
     private static ConnectionSetting Find(IConfiguration configuration, string name)
     {
