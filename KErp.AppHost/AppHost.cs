@@ -53,6 +53,7 @@ builder.AddService<Projects.KErp_Worker>(Resources.Worker)
     .WithEnvironment(EnvironmentVariables.EncryptionKey, encryptionKey)
     .WithBackends(redis, nats)
     .WithPythonServices(taxScraper, insuranceEdi)
+    .WithMailServer(popbill.Sandbox)
     .WaitForCompletion(migrate)
     .WaitFor(taxScraper);
 

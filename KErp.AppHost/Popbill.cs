@@ -26,6 +26,7 @@ internal static class PopbillExtensions
             .WithDevelopmentEnvironment()
             .WithHttpEndpoint(name: Endpoints.Http)
             .WithHttpHealthCheck(HealthPaths.Ready, endpointName: Endpoints.Http)
+            .WithEndpoint(name: Endpoints.Smtp, scheme: Endpoints.Smtp, env: ServiceVariables.SandboxSmtpPort)
             .WithEnvironment(ServiceVariables.SandboxLinkId, linkId)
             .WithEnvironment(ServiceVariables.SandboxSecretKey, apiKey)
             .WithEnvironment(ServiceVariables.SandboxDatabase, engine.Data.For("sandbox.db"));

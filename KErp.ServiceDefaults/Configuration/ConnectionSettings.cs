@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace KErp.ServiceDefaults;
 
 /// <summary>
-/// Where the databases, Redis and NATS are: <c>ConnectionStrings:&lt;name&gt;</c> as Aspire writes it, else the environment
+/// Where the databases, Redis, NATS and the mail server are: <c>ConnectionStrings:&lt;name&gt;</c> as Aspire writes it, else the environment
 /// variable of the operations guide. Either may hold a URL or the client's own form; the text tells which it is.
 /// </summary>
 public static class ConnectionSettings
@@ -16,6 +16,7 @@ public static class ConnectionSettings
         [ConnectionNames.OwnerDatabase] = EnvironmentVariables.OwnerDatabaseUrl,
         [ConnectionNames.Redis] = EnvironmentVariables.RedisUrl,
         [ConnectionNames.Nats] = EnvironmentVariables.NatsUrl,
+        [ConnectionNames.Smtp] = EnvironmentVariables.SmtpUrl,
     };
 
     /// <summary>A connection string in the keywords of Npgsql, which trusts <c>TLS_CA_FILE</c> unless it names a bundle itself.</summary>
@@ -34,6 +35,11 @@ public static class ConnectionSettings
     public static NatsAddress GetNatsUrl(this IConfiguration configuration, string name = ConnectionNames.Nats) =>
         NatsSetting.Read(Find(configuration, name));
 
+    /// <summary>The mail server, how to reach it safely, and the credentials.</summary>
+    /// <exception cref="ConnectionSettingException">Missing, or not readable.</exception>
+    public static SmtpAddress GetSmtpAddress(this IConfiguration configuration, string name = ConnectionNames.Smtp) =>
+        SmtpSetting.Read(Find(configuration, name));
+
     /// <summary>Every setting that is there and whose connection would not be encrypted and verified, or cannot be read.</summary>
     internal static IEnumerable<ConnectionSettingException> Unprotected(IConfiguration configuration)
     {
@@ -51,6 +57,7 @@ public static class ConnectionSettings
             var (isProtected, rule) = name switch
             {
                 ConnectionNames.Redis => (RedisSetting.IsProtected(setting), RedisSetting.ProtectionRule),
+                ConnectionNames.Smtp => (SmtpSetting.IsProtected(setting), SmtpSetting.ProtectionRule),
                 ConnectionNames.Nats => (NatsSetting.IsProtected(setting), NatsSetting.ProtectionRule),
                 _ => (PostgresSetting.IsProtected(setting), PostgresSetting.ProtectionRule),
             };

@@ -1,7 +1,10 @@
 using KErp.Data.Delivery;
+using KErp.Data.Encryption;
 using KErp.Data.Identity;
 using KErp.Data.Invoices;
+using KErp.Data.Mails;
 using KErp.Data.Tenancy;
+using KErp.Names;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -22,6 +25,7 @@ public static class DataServiceExtensions
         services.AddSingleton<InvoiceCreation>();
         services.AddSingleton<InvoiceStore>();
         services.AddSingleton<InvoiceIssuing>();
+        services.AddSingleton<MailStore>();
         services.AddSingleton<DatabaseProbe>();
         return services;
     }
@@ -33,6 +37,16 @@ public static class DataServiceExtensions
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<DeadLetterStore>();
+        return services;
+    }
+
+    /// <summary>What seals and opens single columns.</summary>
+    /// <param name="services">The service's.</param>
+    /// <param name="encryptionKey">The value of <see cref="EnvironmentVariables.EncryptionKey"/>.</param>
+    /// <exception cref="FormatException">It is missing or wrong; the message says where, and holds no key.</exception>
+    public static IServiceCollection AddEncryption(this IServiceCollection services, string? encryptionKey)
+    {
+        services.AddSingleton(new FieldCipher(KeyRing.Parse(encryptionKey, EnvironmentVariables.EncryptionKey)));
         return services;
     }
 

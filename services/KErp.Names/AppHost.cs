@@ -30,6 +30,10 @@ public static class ServiceVariables
     public const string SandboxLinkId = "Sandbox__LinkId";
     public const string SandboxSecretKey = "Sandbox__SecretKey";
     public const string SandboxDatabase = "Sandbox__Database";
+    public const string SandboxSmtpPort = "Sandbox__SmtpPort";
+
+    /// <summary>Whom the platform's mails are from.</summary>
+    public const string MailFrom = "Mail__From";
     public const string BindAddress = "BIND_ADDRESS";
     public const string Environment = "ASPNETCORE_ENVIRONMENT";
 }
@@ -48,6 +52,8 @@ public static class Parameters
     public const string EncryptionKey = "encryption-key";
     public const string PopbillLinkId = "popbill-link-id";
     public const string PopbillApiKey = "popbill-api-key";
+    public const string SmtpUrl = "smtp-url";
+    public const string MailFrom = "mail-from";
 
     /// <summary>Passwords that run mode generates.</summary>
     public static readonly IReadOnlyList<string> Secrets =

@@ -33,6 +33,9 @@ public static class EnvironmentVariables
     public const string GrpcPort = "GRPC_PORT";
     public const string ManagementPort = "MANAGEMENT_PORT";
 
+    /// <summary>The mail server, as <c>smtp://user:password@host:587</c> or <c>smtps://…</c>. Only the worker has it.</summary>
+    public const string SmtpUrl = "SMTP_URL";
+
     public const string TaxScraperUrl = "TAX_SCRAPER_URL";
     public const string InsuranceEdiUrl = "INSURANCE_EDI_URL";
 
@@ -70,4 +73,5 @@ public static class ConnectionNames
     public const string OwnerDatabase = "kerp-owner";
     public const string Redis = "redis";
     public const string Nats = "nats";
+    public const string Smtp = "smtp";
 }

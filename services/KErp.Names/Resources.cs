@@ -29,6 +29,7 @@ public static class Endpoints
 {
     public const string Http = "http";
     public const string Grpc = "grpc";
+    public const string Smtp = "smtp";
 
     /// <summary>The second listener: <c>/metrics</c> and <c>/debug/*</c>, never reachable from outside.</summary>
     public const string Management = "management";

@@ -13,6 +13,11 @@ public static class Metrics
     public const string OutboxOldestAge = "kerp_outbox_oldest_age_seconds";
     public const string DeadLettersWaiting = "kerp_dead_letters";
     public const string ExternalApiUp = "kerp_external_api_up";
+    public const string MailsSent = "kerp_mails_sent_total";
+    public const string MailsFailed = "kerp_mails_failed_total";
+
+    /// <summary>The same on every replica, for it is counted in the database: rules use <c>max()</c>.</summary>
+    public const string MailsWaiting = "kerp_mails_waiting";
 }
 
 /// <summary>Activity sources and meters of K-ERP's own instrumentation.</summary>
@@ -21,4 +26,5 @@ public static class TelemetrySources
     public const string Messaging = "KErp.Messaging";
     public const string Invoices = "KErp.Invoices";
     public const string Http = "KErp.Http";
+    public const string Mails = "KErp.Mails";
 }

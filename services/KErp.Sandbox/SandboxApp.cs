@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using KErp.Sandbox.Faults;
 using KErp.Sandbox.Linkhub;
+using KErp.Sandbox.Mails;
 using KErp.Sandbox.Popbill;
 using KErp.Sandbox.Storage;
 using KErp.ServiceDefaults;
@@ -29,6 +30,7 @@ public static class SandboxApp
         app.MapLinkhub();
         app.MapPopbill();
         app.MapIssuedCounters();
+        app.MapMails();
         app.MapFaultSwitches();
         app.Services.GetRequiredService<SandboxDatabase>().Open();
         return app;
@@ -47,6 +49,7 @@ public static class SandboxApp
             .AddSingleton<InvoiceStore>()
             .AddSingleton<IssueCounters>()
             .AddSingleton<NtsTransmission>()
+            .AddMailServer()
             .AddProblemDetails()
             .ConfigureHttpJsonOptions(json =>
             {

@@ -6,6 +6,7 @@ namespace KErp.Sandbox;
 /// <param name="LinkId">The partner's id at Linkhub. Required.</param>
 /// <param name="Secret">Decoded from <c>SecretKey</c>, base64. Required.</param>
 /// <param name="Database">File that keeps the documents; default <c>.kerp/sandbox.db</c> below the content root.</param>
+/// <param name="SmtpPort">Where it takes mails, on the loopback; 0 is any free port.</param>
 /// <param name="TokenLifetime">How long a session token works.</param>
 /// <param name="DateTolerance">How far <c>x-lh-date</c> may be from the sandbox's clock.</param>
 /// <param name="Transmission">When an issued document changes its NTS state, counted from its issue.</param>
@@ -13,6 +14,7 @@ public sealed record SandboxOptions(
     string LinkId,
     byte[] Secret,
     string Database,
+    int SmtpPort,
     TimeSpan TokenLifetime,
     TimeSpan DateTolerance,
     TransmissionDelays Transmission)
@@ -22,6 +24,8 @@ public sealed record SandboxOptions(
     /// <summary>Linkhub's keys are longer; this refuses what is surely a mistake.</summary>
     private const int MinimumSecretBytes = 16;
 
+    private const int DefaultSmtpPort = 1025;
+
     /// <exception cref="SandboxRefusedToStartException">Names every wrong key at once.</exception>
     public static SandboxOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -30,6 +34,7 @@ public sealed record SandboxOptions(
             reader.Text("LinkId"),
             reader.Secret("SecretKey"),
             Path.GetFullPath(reader.TextOr("Database", Path.Combine(".kerp", "sandbox.db")), environment.ContentRootPath),
+            reader.Port("SmtpPort", DefaultSmtpPort),
             reader.Duration("TokenLifetime", TimeSpan.FromMinutes(30)),
             reader.Duration("DateTolerance", TimeSpan.FromMinutes(5)),
             new TransmissionDelays(
@@ -69,6 +74,16 @@ public sealed record SandboxOptions(
             else if (text.Length > 0 && written < MinimumSecretBytes)
                 Fail(key, $"has {written} bytes, fewer than {MinimumSecretBytes}");
             return bytes[..written];
+        }
+
+        public int Port(string key, int fallback)
+        {
+            if (section[key] is not { Length: > 0 } text)
+                return fallback;
+            if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+                return port;
+            Fail(key, $"'{text}' is not a port");
+            return fallback;
         }
 
         public TimeSpan Duration(string key, TimeSpan fallback)

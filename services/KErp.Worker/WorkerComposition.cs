@@ -5,6 +5,7 @@ using KErp.Names;
 using KErp.Protos.Tax.V1;
 using KErp.ServiceDefaults;
 using KErp.Worker.Invoices;
+using KErp.Worker.Mails;
 
 namespace KErp.Worker;
 
@@ -15,6 +16,7 @@ internal static class WorkerComposition
     {
         builder.AddDelivery();
         builder.AddInvoiceIssuing();
+        builder.AddMailSending();
         builder.AddHealth();
         builder.Services.AddWarmup((services, stop) =>
             services.GetRequiredService<InvoiceIssuing>().ClaimAsync(Guid.Empty, Guid.Empty, TimeSpan.Zero, stop));
@@ -45,5 +47,16 @@ internal static class WorkerComposition
         builder.Services.AddSingleton<TaxScraperGateway>();
         builder.Services.AddSingleton<IssuingMetrics>();
         builder.Services.AddConsumer<InvoiceIssuer>(InvoiceIssuer.Consumer);
+    }
+
+    private static void AddMailSending(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddValidatedOptions<MailOptions>(MailOptions.Section);
+        builder.Services.AddEncryption(builder.Configuration[EnvironmentVariables.EncryptionKey]);
+        builder.Services.AddSingleton(builder.Configuration.GetSmtpAddress());
+        builder.Services.AddSingleton<MailComposer>();
+        builder.Services.AddSingleton<SmtpTransport>();
+        builder.Services.AddSingleton<MailMetrics>();
+        builder.Services.AddHostedService<MailSender>();
     }
 }

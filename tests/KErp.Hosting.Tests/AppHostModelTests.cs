@@ -7,7 +7,7 @@ namespace KErp.Hosting.Tests;
 
 public sealed class AppHostModelTests : IDisposable
 {
-    private static readonly string[] Roles = ["kerp-app", "kerp-relay", "kerp-backup"];
+    private static readonly string[] Roles = ["kerp-app", "kerp-relay", "kerp-sealer", "kerp-backup"];
 
     private readonly TemporaryFolder _data = new();
 
@@ -40,7 +40,7 @@ public sealed class AppHostModelTests : IDisposable
 
     [Theory]
     [InlineData(Names.Resources.Api, "insurance-edi kerp-app migrate nats redis tax-scraper")]
-    [InlineData(Names.Resources.Worker, "insurance-edi kerp-app kerp-relay migrate nats redis tax-scraper")]
+    [InlineData(Names.Resources.Worker, "insurance-edi kerp-app kerp-relay kerp-sealer migrate nats redis sandbox tax-scraper")]
     [InlineData(Names.Resources.TaxScraper, "sandbox")]
     [InlineData(Names.Resources.InsuranceEdi, "")]
     [InlineData(Names.Resources.Migrate, "kerp")]

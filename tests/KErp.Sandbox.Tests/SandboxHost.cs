@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KErp.Sandbox.Mails;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -27,6 +28,8 @@ public sealed class SandboxHost : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
+    public int SmtpPort => _app.Services.GetRequiredService<SmtpListener>().Port;
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public string[] Arguments =>
@@ -37,6 +40,7 @@ public sealed class SandboxHost : IAsyncDisposable
         "--Sandbox:LinkId", LinkId,
         "--Sandbox:SecretKey", Convert.ToBase64String(Encoding.ASCII.GetBytes(Secret)),
         "--Sandbox:Database", Path.Combine(_folder, "sandbox.db"),
+        "--Sandbox:SmtpPort", "0",
     ];
 
     public static async Task<SandboxHost> StartAsync()

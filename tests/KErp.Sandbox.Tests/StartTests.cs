@@ -27,12 +27,13 @@ public sealed class StartTests
         [
             "--environment", "Development",
             "--Sandbox:SecretKey", "not base64!",
+            "--Sandbox:SmtpPort", "65536",
             "--Sandbox:TokenLifetime", "long",
             "--Sandbox:Transmission:BeforeSending", "00:01:00",
         ]));
 
         Assert.All(
-            ["Sandbox:LinkId", "Sandbox:SecretKey", "Sandbox:TokenLifetime", "Sandbox:Transmission"],
+            ["Sandbox:LinkId", "Sandbox:SecretKey", "Sandbox:SmtpPort", "Sandbox:TokenLifetime", "Sandbox:Transmission"],
             key => Assert.Contains(key + ":", refusal.Message, StringComparison.Ordinal));
     }
 

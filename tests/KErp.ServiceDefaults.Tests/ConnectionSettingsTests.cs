@@ -73,6 +73,29 @@ public sealed class ConnectionSettingsTests
     }
 
     [Theory]
+    [InlineData("smtp://mail", "mail", 587, SmtpEncryption.StartTls, null, null)]
+    [InlineData("smtp://kerp:p%40ss@mail:2525", "mail", 2525, SmtpEncryption.StartTls, "kerp", "p@ss")]
+    [InlineData("smtps://kerp%40example.com:secret@mail", "mail", 465, SmtpEncryption.Tls, "kerp@example.com", "secret")]
+    [InlineData("smtp://127.0.0.1:1025?tls=none", "127.0.0.1", 1025, SmtpEncryption.None, null, null)]
+    public void a_mail_url_is_understood(string url, string host, int port, SmtpEncryption encryption, string? user, string? password) =>
+        Assert.Equal(new SmtpAddress(host, port, encryption, user, password), Settings("SMTP_URL", url).GetSmtpAddress());
+
+    [Theory]
+    [InlineData("http://mail", "start with smtp:// or smtps://")]
+    [InlineData("smtp://kerp@mail", "user and password or neither")]
+    [InlineData("smtp://kerp:secret@mail?tls=none", "in the clear")]
+    [InlineData("smtp://mail?tls=optional", "Known: tls=none")]
+    [InlineData("smtps://mail?tls=none", "Known: tls=none")]
+    [InlineData("smtp://mail/inbox", "end after the port")]
+    public void a_mail_url_that_is_wrong_is_refused_without_its_secret(string url, string reason)
+    {
+        var error = Assert.Throws<ConnectionSettingException>(() => Settings("SMTP_URL", url).GetSmtpAddress());
+        Assert.StartsWith("SMTP_URL ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("localhost:6379,password=x", "localhost:6379,password=x,abortConnect=false")]
     [InlineData("localhost:6379,abortConnect=true", "localhost:6379,abortConnect=true")]
     public void the_redis_clients_own_form_stays(string text, string expected) =>

@@ -18,5 +18,7 @@ public sealed class Mail
 
     /// <summary>Given up: the address was refused for good, or the link in it has expired.</summary>
     public DateTimeOffset? FailedAt { get; set; }
+
+    /// <summary>Why the last attempt did not succeed, as the mail server put it.</summary>
     public string? Failure { get; set; }
 }

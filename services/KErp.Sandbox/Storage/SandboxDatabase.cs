@@ -8,9 +8,7 @@ namespace KErp.Sandbox.Storage;
 /// </summary>
 internal sealed class SandboxDatabase(SandboxOptions options) : IDisposable
 {
-    private const int SchemaVersion = 1;
-
-    private const string Schema = """
+    private const string Invoices = """
         CREATE TABLE invoice (
             id          INTEGER PRIMARY KEY AUTOINCREMENT,
             seller      TEXT NOT NULL,
@@ -34,6 +32,21 @@ internal sealed class SandboxDatabase(SandboxOptions options) : IDisposable
             PRIMARY KEY (seller, mgt_key)
         ) STRICT, WITHOUT ROWID;
         """;
+
+    private const string Mails = """
+        CREATE TABLE mail (
+            id          INTEGER PRIMARY KEY AUTOINCREMENT,
+            recipient   TEXT NOT NULL COLLATE NOCASE,
+            message_id  TEXT NOT NULL,
+            subject     TEXT NOT NULL,
+            text        TEXT NOT NULL,
+            received_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX mail_recipient ON mail (recipient);
+        """;
+
+    /// <summary>A file of version n has had the first n of them.</summary>
+    private static readonly string[] Schema = [Invoices, Mails];
 
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
 
@@ -104,11 +117,12 @@ internal sealed class SandboxDatabase(SandboxOptions options) : IDisposable
     {
         using var transaction = _writer!.BeginTransaction(deferred: false);
         var version = Convert.ToInt32(_writer.Scalar("PRAGMA user_version"), provider: null);
-        if (version is not 0 and not SchemaVersion)
+        if (version > Schema.Length)
             throw new SandboxRefusedToStartException(
-                $"Sandbox:Database: '{options.Database}' has schema {version}, this sandbox knows {SchemaVersion}; delete the file.");
-        if (version == 0)
-            Execute($"{Schema} PRAGMA user_version = {SchemaVersion};");
+                $"Sandbox:Database: '{options.Database}' has schema {version}, this sandbox knows {Schema.Length}; delete the file.");
+        foreach (var missing in Schema[version..])
+            Execute(missing);
+        Execute($"PRAGMA user_version = {Schema.Length};");
         transaction.Commit();
     }
 

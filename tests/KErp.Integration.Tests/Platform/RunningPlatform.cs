@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using KErp.Data.Encryption;
 using KErp.Integration.Tests.Platform;
 using KErp.Names;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,9 @@ public sealed class RunningPlatform : IAsyncLifetime
     public ApiCaller Api { get; private set; } = null!;
     public AccessTokenMint Mint { get; private set; } = null!;
     public Principals Principals { get; private set; } = null!;
+
+    /// <summary>Seals and opens columns with the platform's own key.</summary>
+    public FieldCipher Cipher { get; private set; } = null!;
     public SandboxClient Sandbox { get; private set; } = null!;
     public PlatformDatabase Database { get; private set; } = null!;
     public BrokerClient Broker { get; private set; } = null!;
@@ -77,6 +81,7 @@ public sealed class RunningPlatform : IAsyncLifetime
         Processes = new PlatformProcesses(App);
         Api = new ApiCaller(App.GetEndpoint(Resources.Api, Endpoints.Http));
         Mint = new AccessTokenMint(KeyId, _keys[Parameters.JwtSecret]);
+        Cipher = new FieldCipher(KeyRing.Parse(KeyText(Parameters.EncryptionKey), Parameters.EncryptionKey));
         Principals = new Principals(Database, Mint);
         Invoices = new InvoiceClient(App.GetEndpoint(Resources.Api, Endpoints.Http), await Principals.SignInAsync("owner"));
     }
@@ -87,7 +92,9 @@ public sealed class RunningPlatform : IAsyncLifetime
     private static IEnumerable<string> GeneratedPasswords() =>
         Parameters.Secrets.Select(name => $"--Parameters:{name}={Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16))}");
 
-    private IEnumerable<string> GeneratedKeys() => _keys.Select(key => $"--Parameters:{key.Key}={KeyId}:{Convert.ToBase64String(key.Value)}");
+    private IEnumerable<string> GeneratedKeys() => _keys.Keys.Select(name => $"--Parameters:{name}={KeyText(name)}");
+
+    private string KeyText(string name) => $"{KeyId}:{Convert.ToBase64String(_keys[name])}";
 
     /// <summary>Waits of minutes become seconds; the order between them stays as in production.</summary>
     private static void CompressTimes(IDistributedApplicationTestingBuilder builder)
@@ -103,6 +110,9 @@ public sealed class RunningPlatform : IAsyncLifetime
                      ["Issuing__RetryDelayCap"] = "00:00:01",
                      ["Issuing__BreakDuration"] = "00:00:00.5",
                      ["Issuing__SamplingDuration"] = "00:00:05",
+                     ["Mail__SendTimeout"] = "00:00:08",
+                     ["Mail__Lease"] = "00:00:10",
+                     ["Mail__RetryDelayCap"] = "00:00:01",
                  })
             worker.WithEnvironment(name, value);
         var shutdown = "00:00:02";

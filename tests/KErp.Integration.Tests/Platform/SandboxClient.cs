@@ -4,6 +4,9 @@ namespace KErp.Integration.Tests.Platform;
 
 public sealed record IssueCount(int Issued, int DistinctKeys, int MaxPerKey, int Requests, int RejectedDuplicates);
 
+/// <summary>A mail as its recipient got it.</summary>
+public sealed record ReceivedMail(string MessageId, string Subject, string Text, DateTimeOffset ReceivedAt);
+
 /// <summary>What happened at the provider, and how to make it fail.</summary>
 public sealed class SandboxClient(Uri sandbox) : IDisposable
 {
@@ -21,6 +24,10 @@ public sealed class SandboxClient(Uri sandbox) : IDisposable
         return count!.Issued;
     }
 
+    /// <summary>What that address was sent, oldest first.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> MailsAsync(string recipient) =>
+        (await _http.GetFromJsonAsync<Mailbox>($"_sandbox/mails?recipient={Uri.EscapeDataString(recipient)}", TestContext.Current.CancellationToken))!.Mails;
+
     public async Task ResetCountsAsync() => (await _http.DeleteAsync("_sandbox/issued", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
     public async Task FailAsync(string operation, string kind, int? count = null, int? statusCode = null, int? latencyMs = null)
@@ -32,4 +39,6 @@ public sealed class SandboxClient(Uri sandbox) : IDisposable
     public async Task WorkAsync() => (await _http.DeleteAsync("_sandbox/faults", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
     private sealed record KeyCount(int Issued);
+
+    private sealed record Mailbox(IReadOnlyList<ReceivedMail> Mails);
 }
