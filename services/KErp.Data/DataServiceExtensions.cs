@@ -1,7 +1,11 @@
 using KErp.Data.Delivery;
+using KErp.Data.Employees;
+using KErp.Data.Encryption;
+using KErp.Data.Idempotency;
 using KErp.Data.Identity;
 using KErp.Data.Invoices;
 using KErp.Data.Tenancy;
+using KErp.Names;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -10,7 +14,7 @@ namespace KErp.Data;
 
 public static class DataServiceExtensions
 {
-    /// <summary>The tables of one company at a time, connected as <see cref="Names.DatabaseRoles.App"/>.</summary>
+    /// <summary>The tables of one company at a time, connected as <see cref="DatabaseRoles.App"/>.</summary>
     public static IServiceCollection AddCompanyData(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => DataSource(connectionString));
@@ -19,6 +23,7 @@ public static class DataServiceExtensions
         services.AddSingleton<CompanyDatabase>();
         services.AddSingleton<CompanyStore>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<IdempotentCreation>();
         services.AddSingleton<InvoiceCreation>();
         services.AddSingleton<InvoiceStore>();
         services.AddSingleton<InvoiceIssuing>();
@@ -26,7 +31,22 @@ public static class DataServiceExtensions
         return services;
     }
 
-    /// <summary>Outbox and inbox of every company, connected as <see cref="Names.DatabaseRoles.Relay"/>.</summary>
+    /// <summary>Employees of a company; needs <see cref="AddEncryption"/>.</summary>
+    public static IServiceCollection AddEmployeeData(this IServiceCollection services) => services
+        .AddSingleton<ResidentNumbers>()
+        .AddSingleton<EmployeeCreation>()
+        .AddSingleton<EmployeeStore>()
+        .AddSingleton<EmployeeReveal>();
+
+    /// <param name="encryptionKey">The value of <see cref="EnvironmentVariables.EncryptionKey"/>.</param>
+    /// <exception cref="FormatException">It says what is wrong with the setting.</exception>
+    public static IServiceCollection AddEncryption(this IServiceCollection services, string? encryptionKey)
+    {
+        var keys = KeyRing.Parse(encryptionKey, EnvironmentVariables.EncryptionKey);
+        return services.AddSingleton(new FieldCipher(keys)).AddSingleton(new BlindIndex(keys));
+    }
+
+    /// <summary>Outbox and inbox of every company, connected as <see cref="DatabaseRoles.Relay"/>.</summary>
     public static IServiceCollection AddDeliveryData(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => new RelayDataSource(DataSource(connectionString)));
