@@ -25,12 +25,13 @@ internal static class ApiComposition
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(HolidayCalendar.Korea);
         builder.Services.AddCompanyData(builder.Configuration.GetPostgresConnectionString(ConnectionNames.Database));
+        builder.Services.AddEncryption(builder.Configuration[EnvironmentVariables.EncryptionKey]).AddEmployeeData();
         builder.AddCache();
         builder.AddTokenAuthentication();
         builder.Services.AddSingleton<Companies.CompanyProfile>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
-        builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe));
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe).AddSchemaTransformer<ResidentNumberSchema>());
         builder.AddHealth();
         builder.Services.AddWarmup((services, stop) => services.GetRequiredService<InvoiceStore>().FindAsync(Guid.Empty, Guid.Empty, stop));
     }

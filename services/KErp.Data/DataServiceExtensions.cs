@@ -1,5 +1,7 @@
 using KErp.Data.Delivery;
+using KErp.Data.Employees;
 using KErp.Data.Encryption;
+using KErp.Data.Idempotency;
 using KErp.Data.Identity;
 using KErp.Data.Invoices;
 using KErp.Data.Mails;
@@ -13,7 +15,7 @@ namespace KErp.Data;
 
 public static class DataServiceExtensions
 {
-    /// <summary>The tables of one company at a time, connected as <see cref="Names.DatabaseRoles.App"/>.</summary>
+    /// <summary>The tables of one company at a time, connected as <see cref="DatabaseRoles.App"/>.</summary>
     public static IServiceCollection AddCompanyData(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => DataSource(connectionString));
@@ -22,6 +24,7 @@ public static class DataServiceExtensions
         services.AddSingleton<CompanyDatabase>();
         services.AddSingleton<CompanyStore>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<IdempotentCreation>();
         services.AddSingleton<InvoiceCreation>();
         services.AddSingleton<InvoiceStore>();
         services.AddSingleton<InvoiceIssuing>();
@@ -30,23 +33,29 @@ public static class DataServiceExtensions
         return services;
     }
 
-    /// <summary>Outbox and inbox of every company, connected as <see cref="Names.DatabaseRoles.Relay"/>.</summary>
+    /// <summary>Employees of a company; needs <see cref="AddEncryption"/>.</summary>
+    public static IServiceCollection AddEmployeeData(this IServiceCollection services) => services
+        .AddSingleton<ResidentNumbers>()
+        .AddSingleton<EmployeeCreation>()
+        .AddSingleton<EmployeeStore>()
+        .AddSingleton<EmployeeReveal>();
+
+    /// <summary>What seals single columns and finds them again.</summary>
+    /// <param name="encryptionKey">The value of <see cref="EnvironmentVariables.EncryptionKey"/>.</param>
+    /// <exception cref="FormatException">It says what is wrong with the setting.</exception>
+    public static IServiceCollection AddEncryption(this IServiceCollection services, string? encryptionKey)
+    {
+        var keys = KeyRing.Parse(encryptionKey, EnvironmentVariables.EncryptionKey);
+        return services.AddSingleton(new FieldCipher(keys)).AddSingleton(new BlindIndex(keys));
+    }
+
+    /// <summary>Outbox and inbox of every company, connected as <see cref="DatabaseRoles.Relay"/>.</summary>
     public static IServiceCollection AddDeliveryData(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => new RelayDataSource(DataSource(connectionString)));
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<DeadLetterStore>();
-        return services;
-    }
-
-    /// <summary>What seals and opens single columns.</summary>
-    /// <param name="services">The service's.</param>
-    /// <param name="encryptionKey">The value of <see cref="EnvironmentVariables.EncryptionKey"/>.</param>
-    /// <exception cref="FormatException">It is missing or wrong; the message says where, and holds no key.</exception>
-    public static IServiceCollection AddEncryption(this IServiceCollection services, string? encryptionKey)
-    {
-        services.AddSingleton(new FieldCipher(KeyRing.Parse(encryptionKey, EnvironmentVariables.EncryptionKey)));
         return services;
     }
 

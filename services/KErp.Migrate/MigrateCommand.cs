@@ -32,7 +32,7 @@ internal static class MigrateCommand
 
     public static int Usage()
     {
-        Console.Error.WriteLine("usage: migrate up | migrate status");
+        Console.Error.WriteLine("usage: migrate up | migrate status | migrate rotate-keys [--check]");
         return WrongUsage;
     }
 

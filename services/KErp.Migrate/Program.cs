@@ -25,6 +25,8 @@ try
     {
         ["up"] => await MigrateCommand.UpAsync(migrator, configuration, stop.Token),
         ["status"] => await MigrateCommand.StatusAsync(migrator, stop.Token),
+        ["rotate-keys"] => await RotateKeys.RunAsync(configuration, checkOnly: false, stop.Token),
+        ["rotate-keys", "--check"] => await RotateKeys.RunAsync(configuration, checkOnly: true, stop.Token),
         _ => MigrateCommand.Usage(),
     };
 }

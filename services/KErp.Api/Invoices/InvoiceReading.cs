@@ -1,3 +1,4 @@
+using KErp.Api.Requests;
 using KErp.Domain;
 using KErp.Domain.Invoices;
 
@@ -89,7 +90,7 @@ internal sealed class InvoiceReading(Party seller, DateOnly today, HolidayCalend
 
     private T Missing<T>(string field)
     {
-        _violations.Add(new Violation(field, InvoiceViolationCodes.Required, "필수 항목입니다.", "This field is required."));
+        _violations.Add(RequestViolations.Required(field));
         return default!;
     }
 }

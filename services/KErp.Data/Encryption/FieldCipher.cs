@@ -9,14 +9,17 @@ namespace KErp.Data.Encryption;
 /// </summary>
 public sealed class FieldCipher(KeyRing keys)
 {
-    private const string Version = "v1";
+    /// <summary>What every sealed value begins with.</summary>
+    public const string Version = "v1";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
-    private readonly Dictionary<string, byte[]> _derived = keys.Ids.ToDictionary(
-        id => id, id => HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Find(id)!, 32, info: "kerp field encryption"u8.ToArray()));
+    private readonly Dictionary<string, byte[]> _derived = keys.Derive("kerp field encryption");
+
+    /// <summary>How a value begins that was sealed with the current key.</summary>
+    public string CurrentPrefix { get; } = $"{Version}:{keys.CurrentId}:";
 
     /// <param name="plain">What to hide.</param>
-    /// <param name="place">Table, column and row that it belongs to; the same is needed to open it.</param>
+    /// <param name="place">Table, column and row that it belongs to, see <see cref="EncryptedColumns"/>; the same is needed to open it.</param>
     public string Seal(string plain, string place)
     {
         var text = Encoding.UTF8.GetBytes(plain);
@@ -25,7 +28,7 @@ public sealed class FieldCipher(KeyRing keys)
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(_derived[keys.CurrentId], TagBytes);
         aes.Encrypt(nonce, text, sealedBytes.AsSpan(NonceBytes, text.Length), sealedBytes.AsSpan(NonceBytes + text.Length), Encoding.UTF8.GetBytes(place));
-        return $"{Version}:{keys.CurrentId}:{Convert.ToBase64String(sealedBytes)}";
+        return CurrentPrefix + Convert.ToBase64String(sealedBytes);
     }
 
     /// <exception cref="CryptographicException">The value was changed, belongs elsewhere, or its key is not on the ring.</exception>
@@ -33,13 +36,15 @@ public sealed class FieldCipher(KeyRing keys)
     {
         if (sealedValue.Split(':') is not [Version, var id, var base64]) throw new CryptographicException("Not a sealed value.");
         if (!_derived.TryGetValue(id, out var key)) throw new CryptographicException($"The key {id} is not configured.");
-        var bytes = Convert.FromBase64String(base64);
-        var plain = new byte[bytes.Length - NonceBytes - TagBytes];
+        var bytes = new byte[base64.Length];
+        if (!Convert.TryFromBase64String(base64, bytes, out var length) || length < NonceBytes + TagBytes)
+            throw new CryptographicException("Not a sealed value.");
+        var (nonce, text, tag) = (bytes[..NonceBytes], bytes[NonceBytes..(length - TagBytes)], bytes[(length - TagBytes)..length]);
         using var aes = new AesGcm(key, TagBytes);
-        aes.Decrypt(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(NonceBytes + plain.Length), plain, Encoding.UTF8.GetBytes(place));
-        return Encoding.UTF8.GetString(plain);
+        aes.Decrypt(nonce, text, tag, text, Encoding.UTF8.GetBytes(place));
+        return Encoding.UTF8.GetString(text);
     }
 
     /// <summary>Whether it was sealed with the current key.</summary>
-    public bool IsCurrent(string sealedValue) => sealedValue.StartsWith($"{Version}:{keys.CurrentId}:", StringComparison.Ordinal);
+    public bool IsCurrent(string sealedValue) => sealedValue.StartsWith(CurrentPrefix, StringComparison.Ordinal);
 }

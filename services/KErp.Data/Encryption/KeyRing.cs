@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace KErp.Data.Encryption;
 
 /// <summary>
 /// Keys with ids, as <c>id:base64[,id:base64…]</c>: the first one is used for what is new, all of them for what is there.
-/// A key is rotated by putting a new one in front, and taken out once nothing needs it.
+/// A new key goes behind the others first, so that all can use it, then in front; the old one is taken out once nothing needs it.
 /// </summary>
 public sealed class KeyRing
 {
@@ -17,6 +20,10 @@ public sealed class KeyRing
 
     /// <returns>Null when there is no key of that id.</returns>
     public byte[]? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>For each key a 256-bit one for this purpose only, by id: no key serves two purposes.</summary>
+    public Dictionary<string, byte[]> Derive(string purpose) => Ids.ToDictionary(
+        id => id, id => HKDF.DeriveKey(HashAlgorithmName.SHA256, _byId[id], 32, info: Encoding.UTF8.GetBytes(purpose)), StringComparer.Ordinal);
 
     /// <param name="text">The setting's value.</param>
     /// <param name="setting">Its name, for the message.</param>

@@ -1,3 +1,4 @@
+using KErp.Data.Idempotency;
 using KErp.Names;
 using Npgsql;
 
@@ -9,8 +10,6 @@ namespace KErp.Data.Invoices;
 /// </summary>
 public sealed class InvoiceCreation(NpgsqlDataSource source)
 {
-    private const string LockTimeout = "2s";
-
     /// <summary>Creates the invoice, or tells what the idempotency key already stands for.</summary>
     /// <exception cref="NpgsqlException">The database is away; nothing was written, or the outcome is found by the same key.</exception>
     public async Task<CreationOutcome> CreateAsync(InvoiceToCreate creation, CancellationToken cancellation)
@@ -64,14 +63,13 @@ public sealed class InvoiceCreation(NpgsqlDataSource source)
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        var sameBody = reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(creation.Key.Fingerprint);
-        return sameBody
+        return creation.Key.Matches(reader.GetFieldValue<byte[]>(0))
             ? new CreationOutcome.Replayed(new SavedResponse(reader.GetInt32(1), reader.GetString(2), reader.GetString(3)))
             : new CreationOutcome.KeyReused();
     }
 
     private static NpgsqlBatchCommand Session(Guid company) => Command(
-        $"SELECT set_config('{DatabaseSettings.CompanyId}', $1, true), set_config('lock_timeout', '{LockTimeout}', true)",
+        $"SELECT set_config('{DatabaseSettings.CompanyId}', $1, true), set_config('lock_timeout', '{IdempotentCreation.LockTimeout}', true)",
         company.ToString());
 
     private static NpgsqlBatchCommand IdempotencyRow(InvoiceToCreate c) => Command(

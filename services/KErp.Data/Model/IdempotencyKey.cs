@@ -7,7 +7,7 @@ public sealed class IdempotencyKey
     public required string Route { get; init; }
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of the canonical request body.</summary>
+    /// <summary>SHA-256 of the canonical request body; where that holds personal data, an HMAC with the id of its key.</summary>
     public required byte[] Fingerprint { get; init; }
     public required int ResponseStatus { get; init; }
     public required string ResponseBody { get; init; }

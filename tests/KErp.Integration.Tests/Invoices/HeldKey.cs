@@ -7,7 +7,7 @@ namespace KErp.Integration.Tests.Invoices;
 /// <summary>A first request that has written its idempotency key and not committed yet.</summary>
 internal sealed class HeldKey(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
 {
-    public static async Task<HeldKey> HoldAsync(string connectionString, string key)
+    public static async Task<HeldKey> HoldAsync(string connectionString, string key, string route = "/api/v1/invoices")
     {
         var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
@@ -17,9 +17,9 @@ internal sealed class HeldKey(NpgsqlConnection connection, NpgsqlTransaction tra
             BatchCommands =
             {
                 new($"SELECT set_config('{DatabaseSettings.CompanyId}', '{DevelopmentSeed.CompanyId}', true)"),
-                new("INSERT INTO idempotency_keys VALUES ($1, '/api/v1/invoices', $2, '\\x00', 202, '', '', now())")
+                new("INSERT INTO idempotency_keys VALUES ($1, $3, $2, '\\x00', 202, '', '', now())")
                 {
-                    Parameters = { new() { Value = DevelopmentSeed.CompanyId }, new() { Value = key } },
+                    Parameters = { new() { Value = DevelopmentSeed.CompanyId }, new() { Value = key }, new() { Value = route } },
                 },
             },
         };

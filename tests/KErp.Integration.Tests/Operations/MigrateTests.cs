@@ -1,8 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using KErp.Integration.Tests.Platform;
-using KErp.Names;
-using Npgsql;
 
 namespace KErp.Integration.Tests.Operations;
 
@@ -49,36 +46,7 @@ public sealed class MigrateTests(RunningPlatform platform) : PlatformTest(platfo
     public async Task A_wrong_word_is_answered_with_the_usage() =>
         Assert.Equal(64, (await MigrateAsync(Database.OwnerConnectionString, "down")).ExitCode);
 
-    private async Task<string> NewDatabaseAsync()
-    {
-        var name = $"migrate_{Guid.NewGuid():N}";
-        await Database.ScalarAsync<int>("SELECT 1");
-        await using var source = NpgsqlDataSource.Create(Database.OwnerConnectionString);
-        await using var create = source.CreateCommand($"CREATE DATABASE {name}");
-        await create.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        return new NpgsqlConnectionStringBuilder(Database.OwnerConnectionString) { Database = name, Pooling = false }.ConnectionString;
-    }
+    private Task<string> NewDatabaseAsync() => new MigrateProgram(Database).NewDatabaseAsync();
 
-    private async Task<(int ExitCode, string Output, string Error)> MigrateAsync(string owner, string verb)
-    {
-        var start = new ProcessStartInfo("dotnet", [BuiltProject.AssemblyOf(new Projects.KErp_Migrate().ProjectPath, "migrate"), verb])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[ServiceVariables.Environment] = "Development";
-        start.Environment[$"ConnectionStrings__{ConnectionNames.OwnerDatabase}"] = owner;
-        // The roles belong to the server: with other passwords here the running services would be locked out.
-        start.Environment[EnvironmentVariables.AppPassword] = Password(Database.AppConnectionString);
-        start.Environment[EnvironmentVariables.RelayPassword] = Password(Database.RelayConnectionString);
-        start.Environment[EnvironmentVariables.SealerPassword] = Password(Database.SealerConnectionString);
-        start.Environment[EnvironmentVariables.BackupPassword] = Password(Database.BackupConnectionString);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output, await error);
-    }
-
-    private static string Password(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Password!;
+    private Task<ProgramRun> MigrateAsync(string owner, string verb) => new MigrateProgram(Database).RunAsync(owner, null, verb);
 }
