@@ -1,3 +1,4 @@
+using KErp.Data.Audit;
 using KErp.Data.Delivery;
 using KErp.Data.Identity;
 using KErp.Data.Invoices;
@@ -22,6 +23,7 @@ public static class DataServiceExtensions
         services.AddSingleton<InvoiceCreation>();
         services.AddSingleton<InvoiceStore>();
         services.AddSingleton<InvoiceIssuing>();
+        services.AddSingleton<AuditReading>();
         services.AddSingleton<DatabaseProbe>();
         return services;
     }
@@ -33,6 +35,14 @@ public static class DataServiceExtensions
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<DeadLetterStore>();
+        return services;
+    }
+
+    /// <summary>The audit of every company, connected as <see cref="Names.DatabaseRoles.Sealer"/>.</summary>
+    public static IServiceCollection AddAuditSealing(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => new SealerDataSource(DataSource(connectionString)));
+        services.AddSingleton<AuditSealing>();
         return services;
     }
 

@@ -30,6 +30,9 @@ public static class ServiceVariables
     public const string SandboxLinkId = "Sandbox__LinkId";
     public const string SandboxSecretKey = "Sandbox__SecretKey";
     public const string SandboxDatabase = "Sandbox__Database";
+
+    /// <summary>Where the worker writes the heads of the audit's chains.</summary>
+    public const string AuditHeadsDirectory = "Audit__HeadsDirectory";
     public const string BindAddress = "BIND_ADDRESS";
     public const string Environment = "ASPNETCORE_ENVIRONMENT";
 }
