@@ -1,4 +1,5 @@
 using KErp.Api;
+using KErp.Api.Audit;
 using KErp.Api.Invoices;
 using KErp.ServiceDefaults;
 using Scalar.AspNetCore;
@@ -16,4 +17,5 @@ app.MapDefaultEndpoints();
 app.MapOpenApi().AllowAnonymous();
 app.MapScalarApiReference().AllowAnonymous();
 app.MapInvoices();
+app.MapAudit();
 await app.RunAsync();

@@ -4,6 +4,7 @@ using KErp.Messaging;
 using KErp.Names;
 using KErp.Protos.Tax.V1;
 using KErp.ServiceDefaults;
+using KErp.Worker.Audit;
 using KErp.Worker.Invoices;
 
 namespace KErp.Worker;
@@ -15,6 +16,7 @@ internal static class WorkerComposition
     {
         builder.AddDelivery();
         builder.AddInvoiceIssuing();
+        builder.AddAudit();
         builder.AddHealth();
         builder.Services.AddWarmup((services, stop) =>
             services.GetRequiredService<InvoiceIssuing>().ClaimAsync(Guid.Empty, Guid.Empty, TimeSpan.Zero, stop));

@@ -1,5 +1,6 @@
 using System.Data;
 using KErp.Data.Model;
+using KErp.Data.Schema;
 using Npgsql;
 
 namespace KErp.Data.Audit;
@@ -16,7 +17,7 @@ public sealed record AuditVerdict(int Companies, long Links, long Unsealed, long
 /// Recomputes the chains as the owner of the schema, who sees every company. Everything is read from one snapshot: an entry
 /// is in its chain or in the queue, there is no moment between. Memory does not grow with the audit.
 /// </summary>
-public sealed class AuditVerification(NpgsqlDataSource owner)
+public sealed class AuditVerification(OwnerDataSource owner)
 {
     /// <param name="only">One company, or null for all.</param>
     /// <param name="heads">What was kept elsewhere; without it a removed tail is not found.</param>
@@ -24,7 +25,7 @@ public sealed class AuditVerification(NpgsqlDataSource owner)
     /// <param name="cancellation">Gives up.</param>
     public async Task<AuditVerdict> VerifyAsync(Guid? only, IEnumerable<AuditHead> heads, Action<AuditFinding> report, CancellationToken cancellation)
     {
-        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancellation);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var headsOf = heads.ToLookup(h => h.Company);
         var chained = (await AuditChains.HeadsAsync(connection, cancellation)).Select(h => h.Company);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KErp.Data.Audit;
+using KErp.Data.Schema;
 using Npgsql;
 
 namespace KErp.Data.Retention;
@@ -8,14 +9,14 @@ namespace KErp.Data.Retention;
 public sealed class RetentionRefusedException(string message) : Exception(message);
 
 /// <summary>Months of the audit: made in advance, dropped at the end of their retention.</summary>
-public sealed class AuditPartitions(NpgsqlDataSource owner, RetentionOptions options, TimeProvider time)
+public sealed class AuditPartitions(OwnerDataSource owner, RetentionOptions options, TimeProvider time)
 {
     private const string Prefix = "audit_log_";
 
     /// <summary>Months to come, and those that rows in the default partition belong to.</summary>
     public async Task MakeAsync(CancellationToken cancellation)
     {
-        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancellation);
         await ExecuteAsync(
             connection,
             """
@@ -51,7 +52,7 @@ public sealed class AuditPartitions(NpgsqlDataSource owner, RetentionOptions opt
 
     private async Task<List<(string Name, DateTimeOffset End)>> ExpiredAsync(CancellationToken cancellation)
     {
-        await using var command = owner.CreateCommand(
+        await using var command = owner.Source.CreateCommand(
             $"SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'audit_log'::regclass AND inhrelid::regclass::text ~ '^{Prefix}[0-9]{{4}}_[0-9]{{2}}$' ORDER BY 1");
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var (expired, limit) = (new List<(string, DateTimeOffset)>(), time.GetUtcNow().AddMonths(-options.AuditMonths));
@@ -68,7 +69,7 @@ public sealed class AuditPartitions(NpgsqlDataSource owner, RetentionOptions opt
 
     private async Task DropAsync(string partition, DateTimeOffset end, Caller caller, CancellationToken cancellation)
     {
-        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         // Rather no drop than a queue of requests behind a lock that does not come.
         await ExecuteAsync(connection, $"SET LOCAL lock_timeout = '5s'; SELECT pg_advisory_xact_lock({AuditChains.LockId})", cancellation);

@@ -1,5 +1,6 @@
 using KErp.Data.Audit;
 using KErp.Data.Model;
+using KErp.Data.Schema;
 using KErp.Data.Tenancy;
 using KErp.Domain;
 using Npgsql;
@@ -15,7 +16,7 @@ public sealed record ClassOutcome(RetentionClass Class, bool Destroyed, DateOnly
 /// Destroys what a company that has left need no longer leave behind, one transaction a class; its audit goes by its own
 /// partitions, and the company's own row with the last of the rest.
 /// </summary>
-public sealed class CompanyDestruction(NpgsqlDataSource owner, RetentionOptions options, TimeProvider time)
+public sealed class CompanyDestruction(OwnerDataSource owner, RetentionOptions options, TimeProvider time)
 {
     private static readonly RetentionClass[] ByTime =
         [RetentionClass.Operational, RetentionClass.LabourRecords, RetentionClass.TaxDocuments, RetentionClass.Books];
@@ -35,7 +36,7 @@ public sealed class CompanyDestruction(NpgsqlDataSource owner, RetentionOptions 
     private async Task<ClassOutcome> DestroyAsync(
         Guid company, RetentionClass retention, Caller caller, bool dryRun, CancellationToken cancellation, DateOnly? notBefore = null)
     {
-        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var closedAt = await LockClosedAsync(connection, company, cancellation);
         var from = RetentionRules.DestroyedFrom(retention, closedAt, options) ?? notBefore?.AddDays(1);

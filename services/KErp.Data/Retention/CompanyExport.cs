@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using KErp.Data.Audit;
+using KErp.Data.Schema;
 using KErp.Data.Tenancy;
 using Npgsql;
 
@@ -19,7 +20,7 @@ public sealed record ExportManifest(Guid Company, DateTimeOffset ExportedAt, IRe
 /// Everything a company has, from one snapshot: a zip of one file of JSON lines for each tenant table, and a manifest. What
 /// is sealed in the database stays sealed in it.
 /// </summary>
-public sealed class CompanyExport(NpgsqlDataSource owner, TimeProvider time)
+public sealed class CompanyExport(OwnerDataSource owner, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -27,7 +28,7 @@ public sealed class CompanyExport(NpgsqlDataSource owner, TimeProvider time)
     /// <exception cref="IOException">The file is there already, or cannot be written.</exception>
     public async Task<ExportManifest?> WriteAsync(Guid company, string file, Caller caller, CancellationToken cancellation)
     {
-        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancellation);
         if (!await ExistsAsync(connection, company, cancellation)) return null;
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -1,9 +1,9 @@
-using Npgsql;
+using KErp.Data.Schema;
 
 namespace KErp.Data.Retention;
 
 /// <summary>Deletes what has ended long enough ago, in batches, so that no lock is held for long.</summary>
-public sealed class Purge(NpgsqlDataSource owner, RetentionOptions options, TimeProvider time)
+public sealed class Purge(OwnerDataSource owner, RetentionOptions options, TimeProvider time)
 {
     private const int Batch = 5000;
 
@@ -18,7 +18,7 @@ public sealed class Purge(NpgsqlDataSource owner, RetentionOptions options, Time
         var (total, before) = (0L, time.GetUtcNow() - rule.Kept);
         while (true)
         {
-            await using var command = owner.CreateCommand(
+            await using var command = owner.Source.CreateCommand(
                 $"DELETE FROM {rule.Table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM {rule.Table} WHERE {rule.Condition} LIMIT {Batch} FOR UPDATE SKIP LOCKED))");
             command.Parameters.Add(new() { Value = before });
             var deleted = await command.ExecuteNonQueryAsync(cancellation);

@@ -8,7 +8,7 @@ namespace KErp.Data.Retention;
 internal sealed record PurgeRule(string Table, string Condition, TimeSpan Kept);
 
 /// <summary>What is deleted when: the whole table of it.</summary>
-internal static class RetentionRules
+public static class RetentionRules
 {
     /// <summary>A link that is used or opened a second time is still told what happened to it.</summary>
     private static readonly TimeSpan TokenGrace = TimeSpan.FromDays(1);
@@ -16,7 +16,7 @@ internal static class RetentionRules
     private static readonly TimeSpan ReplicaSilence = TimeSpan.FromDays(1);
 
     /// <summary>Rows that end while their company lives. A dead letter that waits for a decision has not ended.</summary>
-    public static IReadOnlyList<PurgeRule> Purges(RetentionOptions options)
+    internal static IReadOnlyList<PurgeRule> Purges(RetentionOptions options)
     {
         var kept = TimeSpan.FromDays(options.OperationalDays);
         return
