@@ -13,6 +13,7 @@ public static class ConnectionSettings
     {
         [ConnectionNames.Database] = EnvironmentVariables.DatabaseUrl,
         [ConnectionNames.RelayDatabase] = EnvironmentVariables.RelayDatabaseUrl,
+        [ConnectionNames.SealerDatabase] = EnvironmentVariables.SealerDatabaseUrl,
         [ConnectionNames.OwnerDatabase] = EnvironmentVariables.OwnerDatabaseUrl,
         [ConnectionNames.Redis] = EnvironmentVariables.RedisUrl,
         [ConnectionNames.Nats] = EnvironmentVariables.NatsUrl,

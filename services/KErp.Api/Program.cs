@@ -1,4 +1,5 @@
 using KErp.Api;
+using KErp.Api.Audit;
 using KErp.Api.Employees;
 using KErp.Api.Invoices;
 using KErp.ServiceDefaults;
@@ -18,4 +19,5 @@ app.MapOpenApi().AllowAnonymous();
 app.MapScalarApiReference().AllowAnonymous();
 app.MapInvoices();
 app.MapEmployees();
+app.MapAudit();
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using KErp.Data.Audit;
 using KErp.Data.Delivery;
 using KErp.Data.Employees;
 using KErp.Data.Encryption;
@@ -29,6 +30,7 @@ public static class DataServiceExtensions
         services.AddSingleton<InvoiceStore>();
         services.AddSingleton<InvoiceIssuing>();
         services.AddSingleton<MailStore>();
+        services.AddSingleton<AuditReading>();
         services.AddSingleton<DatabaseProbe>();
         return services;
     }
@@ -56,6 +58,14 @@ public static class DataServiceExtensions
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<DeadLetterStore>();
+        return services;
+    }
+
+    /// <summary>The audit of every company, connected as <see cref="Names.DatabaseRoles.Sealer"/>.</summary>
+    public static IServiceCollection AddAuditSealing(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => new SealerDataSource(DataSource(connectionString)));
+        services.AddSingleton<AuditSealing>();
         return services;
     }
 

@@ -32,7 +32,8 @@ internal static class MigrateCommand
 
     public static int Usage()
     {
-        Console.Error.WriteLine("usage: migrate up | migrate status | migrate rotate-keys [--check]");
+        string[] usages = ["migrate up", "migrate status", "migrate rotate-keys [--check]", VerifyAuditCommand.Usage, RetainCommand.Usage, ExportCompanyCommand.Usage, DestroyCompanyCommand.Usage];
+        Console.Error.WriteLine($"usage: {string.Join("\n       ", usages)}");
         return WrongUsage;
     }
 

@@ -20,13 +20,18 @@ if (configuration.UnprotectedConnections() is { Count: > 0 } problems)
 
 try
 {
-    var migrator = new SchemaMigrator(configuration.GetPostgresConnectionString(ConnectionNames.OwnerDatabase));
+    var owner = configuration.GetPostgresConnectionString(ConnectionNames.OwnerDatabase);
+    var migrator = new SchemaMigrator(owner);
     return args switch
     {
         ["up"] => await MigrateCommand.UpAsync(migrator, configuration, stop.Token),
         ["status"] => await MigrateCommand.StatusAsync(migrator, stop.Token),
         ["rotate-keys"] => await RotateKeys.RunAsync(configuration, checkOnly: false, stop.Token),
         ["rotate-keys", "--check"] => await RotateKeys.RunAsync(configuration, checkOnly: true, stop.Token),
+        ["verify-audit", .. var rest] => await VerifyAuditCommand.RunAsync(owner, rest, stop.Token),
+        ["retain"] => await RetainCommand.RunAsync(owner, configuration.GetRetention(), stop.Token),
+        ["export-company", .. var rest] => await ExportCompanyCommand.RunAsync(owner, rest, stop.Token),
+        ["destroy-company", .. var rest] => await DestroyCompanyCommand.RunAsync(owner, rest, configuration.GetRetention(), stop.Token),
         _ => MigrateCommand.Usage(),
     };
 }

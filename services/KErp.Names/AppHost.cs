@@ -34,6 +34,9 @@ public static class ServiceVariables
 
     /// <summary>Whom the platform's mails are from.</summary>
     public const string MailFrom = "Mail__From";
+
+    /// <summary>Where the worker writes the heads of the audit's chains.</summary>
+    public const string AuditHeadsDirectory = "Audit__HeadsDirectory";
     public const string BindAddress = "BIND_ADDRESS";
     public const string Environment = "ASPNETCORE_ENVIRONMENT";
 }

@@ -12,6 +12,8 @@ public static class Metrics
     public const string OutboxDepth = "kerp_outbox_depth";
     public const string OutboxOldestAge = "kerp_outbox_oldest_age_seconds";
     public const string DeadLettersWaiting = "kerp_dead_letters";
+    public const string AuditUnsealedAge = "kerp_audit_unsealed_age_seconds";
+    public const string AuditSealedEntries = "kerp_audit_sealed_entries_total";
     public const string ExternalApiUp = "kerp_external_api_up";
     public const string MailsSent = "kerp_mails_sent_total";
     public const string MailsFailed = "kerp_mails_failed_total";
@@ -25,6 +27,7 @@ public static class TelemetrySources
 {
     public const string Messaging = "KErp.Messaging";
     public const string Invoices = "KErp.Invoices";
+    public const string Audit = "KErp.Audit";
     public const string Http = "KErp.Http";
     public const string Mails = "KErp.Mails";
 }

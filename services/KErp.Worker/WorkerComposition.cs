@@ -4,6 +4,7 @@ using KErp.Messaging;
 using KErp.Names;
 using KErp.Protos.Tax.V1;
 using KErp.ServiceDefaults;
+using KErp.Worker.Audit;
 using KErp.Worker.Invoices;
 using KErp.Worker.Mails;
 
@@ -17,6 +18,7 @@ internal static class WorkerComposition
         builder.AddDelivery();
         builder.AddInvoiceIssuing();
         builder.AddMailSending();
+        builder.AddAudit();
         builder.AddHealth();
         builder.Services.AddWarmup((services, stop) =>
             services.GetRequiredService<InvoiceIssuing>().ClaimAsync(Guid.Empty, Guid.Empty, TimeSpan.Zero, stop));

@@ -34,7 +34,7 @@ internal static class AuditSchema
             audit_id uuid NOT NULL,
             at timestamptz NOT NULL,
             CONSTRAINT pk_audit_unsealed PRIMARY KEY (company_id, audit_id)
-        );
+        ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
         CREATE FUNCTION audit_enqueue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         BEGIN
@@ -47,7 +47,8 @@ internal static class AuditSchema
 
     /// <summary>
     /// <c>audit_add_partition(month)</c>: idempotent. A dump reads partitions one by one, so each has the backup's policy;
-    /// the services reach them through the parent only. The default partition takes what no month was made for.
+    /// the services reach them through the parent only. The default partition takes what no month was made for, and gives
+    /// it up when the month is made; the triggers come with attaching, so that what was queued is not queued again.
     /// </summary>
     public const string Partitions =
         $"""
@@ -65,7 +66,10 @@ internal static class AuditSchema
              name text := 'audit_log_' || to_char(month, 'YYYY_MM');
          BEGIN
              IF to_regclass(name) IS NOT NULL THEN RETURN; END IF;
-             EXECUTE format('CREATE TABLE %I PARTITION OF audit_log FOR VALUES FROM (%L) TO (%L)', name, first, next);
+             LOCK TABLE audit_log_default IN ACCESS EXCLUSIVE MODE;
+             EXECUTE format('CREATE TABLE %I (LIKE audit_log)', name);
+             EXECUTE format('WITH moved AS (DELETE FROM audit_log_default WHERE at >= %L AND at < %L RETURNING *) INSERT INTO %I SELECT * FROM moved', first, next, name);
+             EXECUTE format('ALTER TABLE audit_log ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', name, first, next);
              PERFORM audit_protect_partition(name);
          END $$;
 

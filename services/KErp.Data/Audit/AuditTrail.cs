@@ -1,4 +1,5 @@
 using KErp.Data.Model;
+using Npgsql;
 
 namespace KErp.Data.Audit;
 
@@ -22,4 +23,19 @@ public static class AuditTrail
             Reason = reason,
             RemoteAddress = caller.RemoteAddress,
         });
+
+    /// <summary>The same for commands of the schema's owner, who works past the model.</summary>
+    internal static async Task RecordAsync(
+        this NpgsqlConnection connection, Guid company, Caller caller, DateTimeOffset now, string action, string entity, string entityId, string? reason, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            INSERT INTO audit_log (company_id, id, at, actor, action, entity, entity_id, reason, remote_address)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """,
+            connection);
+        foreach (var value in new object?[] { company, Guid.CreateVersion7(now), now, caller.Actor, action, entity, entityId, reason, caller.RemoteAddress })
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
 }

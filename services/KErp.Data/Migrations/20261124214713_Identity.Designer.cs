@@ -40,6 +40,10 @@ namespace KErp.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset>("DroppedBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_before");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -120,6 +124,11 @@ namespace KErp.Data.Migrations
                     b.Property<Guid>("AuditId")
                         .HasColumnType("uuid")
                         .HasColumnName("audit_id");
+
+                    b.Property<byte[]>("EntryHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("entry_hash");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()

@@ -28,7 +28,7 @@ public sealed class AuditEntry
     public string? RemoteAddress { get; init; }
 }
 
-/// <summary>A link of a company's chain: the hash over the link before and one audit entry.</summary>
+/// <summary>A link of a company's chain: the hash over the link before and one audit entry, see <see cref="Audit.AuditHash"/>.</summary>
 public sealed class AuditLink
 {
     public required Guid CompanyId { get; init; }
@@ -40,7 +40,10 @@ public sealed class AuditLink
     /// <summary>When the entry was made, which also says in which partition it lies.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>SHA-256.</summary>
+    /// <summary>SHA-256 of the entry alone: the chain can still be checked when the entry itself has passed its retention.</summary>
+    public required byte[] EntryHash { get; init; }
+
+    /// <summary>SHA-256 over the link before and this one.</summary>
     public required byte[] Hash { get; init; }
 }
 
@@ -50,5 +53,8 @@ public sealed class AuditCheckpoint
     public required Guid CompanyId { get; init; }
     public required long Sequence { get; init; }
     public required byte[] Hash { get; init; }
+
+    /// <summary>Entries made before that are gone, also the few whose links follow the checkpoint: entries are sealed nearly in the order of their times.</summary>
+    public required DateTimeOffset DroppedBefore { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -1,3 +1,5 @@
+using KErp.Data.Retention;
+
 namespace KErp.Data.Tenancy;
 
 public enum TableKind
@@ -18,28 +20,38 @@ public enum TableKind
 /// <param name="AppGrants">What <c>kerp_app</c> may do.</param>
 /// <param name="SealerGrants">What <c>kerp_sealer</c> may do, on the rows of every company: the audit only.</param>
 /// <param name="RelayGrants">What <c>kerp_relay</c> may do, on the rows of every company; empty for most.</param>
+/// <param name="Retention">How long the rows of a company that has left are kept; a tenant table without it fails a test.</param>
 public sealed record TableDeclaration(
-    string Name, TableKind Kind, string CompanyColumn = "company_id", string AppGrants = "", string RelayGrants = "", string SealerGrants = "");
+    string Name,
+    TableKind Kind,
+    string CompanyColumn = "company_id",
+    string AppGrants = "",
+    string RelayGrants = "",
+    string SealerGrants = "",
+    RetentionClass? Retention = null);
 
-/// <summary>Every table of the database, declared once. A test compares this with the catalogue: an undeclared table fails it.</summary>
+/// <summary>
+/// Every table of the database, declared once, parents before their children. A test compares this with the catalogue: an
+/// undeclared table fails it.
+/// </summary>
 public static class TableDeclarations
 {
     private const string ReadWrite = "SELECT, INSERT, UPDATE, DELETE";
 
     public static readonly IReadOnlyList<TableDeclaration> All =
     [
-        new("companies", TableKind.Tenant, CompanyColumn: "id", AppGrants: "SELECT, INSERT, UPDATE"),
-        new("invoices", TableKind.Tenant, AppGrants: ReadWrite),
-        new("invoice_lines", TableKind.Tenant, AppGrants: ReadWrite),
-        new("invoice_events", TableKind.Tenant, AppGrants: "SELECT, INSERT"),
-        new("employees", TableKind.Tenant, AppGrants: ReadWrite),
-        new("audit_log", TableKind.Tenant, AppGrants: "SELECT, INSERT", SealerGrants: "SELECT"),
-        new("audit_unsealed", TableKind.Tenant, SealerGrants: "SELECT, DELETE"),
-        new("audit_chain", TableKind.Tenant, AppGrants: "SELECT", SealerGrants: "SELECT, INSERT"),
-        new("audit_checkpoints", TableKind.Tenant, AppGrants: "SELECT", SealerGrants: "SELECT"),
-        new("idempotency_keys", TableKind.Tenant, AppGrants: "SELECT, INSERT"),
-        new("outbox", TableKind.Tenant, AppGrants: "SELECT, INSERT, UPDATE", RelayGrants: "SELECT, UPDATE"),
-        new("inbox", TableKind.Tenant, AppGrants: "SELECT, INSERT, UPDATE", RelayGrants: "SELECT, INSERT, UPDATE"),
+        new("companies", TableKind.Tenant, CompanyColumn: "id", AppGrants: "SELECT, INSERT, UPDATE", Retention: RetentionClass.Company),
+        new("invoices", TableKind.Tenant, AppGrants: ReadWrite, Retention: RetentionClass.TaxDocuments),
+        new("invoice_lines", TableKind.Tenant, AppGrants: ReadWrite, Retention: RetentionClass.TaxDocuments),
+        new("invoice_events", TableKind.Tenant, AppGrants: "SELECT, INSERT", Retention: RetentionClass.TaxDocuments),
+        new("employees", TableKind.Tenant, AppGrants: ReadWrite, Retention: RetentionClass.LabourRecords),
+        new("audit_log", TableKind.Tenant, AppGrants: "SELECT, INSERT", SealerGrants: "SELECT", Retention: RetentionClass.Audit),
+        new("audit_unsealed", TableKind.Tenant, SealerGrants: "SELECT, DELETE", Retention: RetentionClass.Audit),
+        new("audit_chain", TableKind.Tenant, AppGrants: "SELECT", SealerGrants: "SELECT, INSERT", Retention: RetentionClass.Audit),
+        new("audit_checkpoints", TableKind.Tenant, AppGrants: "SELECT", SealerGrants: "SELECT", Retention: RetentionClass.Audit),
+        new("idempotency_keys", TableKind.Tenant, AppGrants: "SELECT, INSERT", Retention: RetentionClass.Operational),
+        new("outbox", TableKind.Tenant, AppGrants: "SELECT, INSERT, UPDATE", RelayGrants: "SELECT, UPDATE", Retention: RetentionClass.Operational),
+        new("inbox", TableKind.Tenant, AppGrants: "SELECT, INSERT, UPDATE", RelayGrants: "SELECT, INSERT, UPDATE", Retention: RetentionClass.Operational),
         new("users", TableKind.Platform, AppGrants: ReadWrite),
         new("memberships", TableKind.Platform, AppGrants: ReadWrite),
         new("sessions", TableKind.Platform, AppGrants: ReadWrite),
