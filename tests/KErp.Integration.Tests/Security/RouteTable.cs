@@ -10,6 +10,7 @@ public sealed record Access(string[] Roles, int Probe, string? Theirs = null);
 public static class RouteTable
 {
     private static readonly string[] Everybody = ["owner", "accountant", "hr", "viewer", "operator"];
+    private static readonly string[] Members = ["owner", "accountant", "hr", "viewer"];
     private static readonly string[] Anonymous = [];
     private static readonly string[] Owner = ["owner"];
     private static readonly string[] Invoicing = ["owner", "accountant"];
@@ -18,6 +19,34 @@ public static class RouteTable
 
     public static readonly IReadOnlyDictionary<string, Access> All = new Dictionary<string, Access>
     {
+        ["POST /api/v1/auth/sign-up"] = new(Anonymous, 400),
+        ["POST /api/v1/auth/login"] = new(Anonymous, 400),
+        ["POST /api/v1/auth/refresh"] = new(Anonymous, 400),
+        ["POST /api/v1/auth/password-reset"] = new(Anonymous, 400),
+        ["POST /api/v1/auth/password-reset/confirm"] = new(Anonymous, 400),
+        ["POST /api/v1/auth/email-confirmation/confirm"] = new(Anonymous, 400),
+        ["POST /api/v1/auth/invitations/accept"] = new(Anonymous, 400),
+
+        ["POST /api/v1/auth/logout"] = new(Everybody, 204),
+        ["POST /api/v1/auth/switch-company"] = new(Everybody, 400),
+        ["POST /api/v1/auth/password"] = new(Everybody, 400),
+        ["GET /api/v1/auth/sessions"] = new(Everybody, 200),
+        ["DELETE /api/v1/auth/sessions"] = new(Everybody, 204),
+        ["DELETE /api/v1/auth/sessions/{id}"] = new(Everybody, 404, "session"),
+        ["POST /api/v1/auth/totp"] = new(Everybody, 200),
+        ["POST /api/v1/auth/totp/confirm"] = new(Everybody, 400),
+        ["DELETE /api/v1/auth/totp"] = new(Members, 400),
+
+        ["GET /api/v1/members"] = new(Owner, 200),
+        ["PATCH /api/v1/members/{userId}"] = new(Owner, 400, "member"),
+        ["DELETE /api/v1/members/{userId}"] = new(Owner, 404, "member"),
+        ["POST /api/v1/invitations"] = new(Owner, 400),
+
+        ["POST /api/v1/companies"] = new(Members, 400),
+        ["GET /api/v1/company"] = new(Members, 200),
+        ["PUT /api/v1/company"] = new(Owner, 400),
+        ["POST /api/v1/company/close"] = new(Owner, 400),
+
         ["POST /api/v1/invoices"] = new(Invoicing, 400),
         ["GET /api/v1/invoices"] = new(InvoiceReaders, 200),
         ["GET /api/v1/invoices/{id}"] = new(InvoiceReaders, 404, "invoice"),
