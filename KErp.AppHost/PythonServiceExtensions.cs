@@ -22,5 +22,6 @@ internal static class PythonServiceExtensions
     private static IResourceBuilder<PythonAppResource> OnThisMachine(this IResourceBuilder<PythonAppResource> service) =>
         service
             .WithEnvironment("PYTHONPATH", Path.GetFullPath($"{Services}/{PythonServices.CommonFolder}", service.ApplicationBuilder.AppHostDirectory))
+            .WithEnvironment(EnvironmentVariables.AllowPlaintext, "true")
             .WithEnvironment(ServiceVariables.BindAddress, "127.0.0.1");
 }

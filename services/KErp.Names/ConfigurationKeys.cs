@@ -35,6 +35,23 @@ public static class EnvironmentVariables
 
     public const string TaxScraperUrl = "TAX_SCRAPER_URL";
     public const string InsuranceEdiUrl = "INSURANCE_EDI_URL";
+
+    /// <summary>PEM bundle of the only issuers that connections trust; the system's issuers when not set.</summary>
+    public const string TlsCaFile = "TLS_CA_FILE";
+
+    /// <summary>PEM certificate that a C# service shows to servers that ask for one; pairs with <see cref="TlsKeyFile"/>.</summary>
+    public const string TlsCertFile = "TLS_CERT_FILE";
+    public const string TlsKeyFile = "TLS_KEY_FILE";
+
+    /// <summary>PEM certificate chain with which a Python service serves gRPC; pairs with <see cref="GrpcTlsKeyFile"/>.</summary>
+    public const string GrpcTlsCertFile = "GRPC_TLS_CERT_FILE";
+    public const string GrpcTlsKeyFile = "GRPC_TLS_KEY_FILE";
+
+    /// <summary>PEM bundle: with it a Python service serves only clients that show a certificate of one of these issuers.</summary>
+    public const string GrpcTlsClientCaFile = "GRPC_TLS_CLIENT_CA_FILE";
+
+    /// <summary><c>true</c> where connections may be unencrypted though it is not Development: one machine, one cluster of it.</summary>
+    public const string AllowPlaintext = "ALLOW_PLAINTEXT";
 }
 
 /// <summary>Names of connection strings, as Aspire's <c>WithReference</c> writes them.</summary>

@@ -24,6 +24,7 @@ from kerp_service.interceptor import CallInterceptor
 from kerp_service.metrics import GrpcMetrics, ManagementServer
 from kerp_service.otlp import SpanExporter
 from kerp_service.settings import ServiceSettings, SettingsError
+from kerp_service.tls import ServerCertificate, ServerCertificateError
 from kerp_service.tracing import Tracer
 
 logger = logging.getLogger(__name__)
@@ -78,6 +79,8 @@ class Application:
         prometheus_client.ProcessCollector(registry=self.registry)
         prometheus_client.PlatformCollector(registry=self.registry)
         prometheus_client.GCCollector(registry=self.registry)
+        # Held as long as the server: grpc 1.51 asks it at every handshake and does not hold it itself.
+        self._certificate = _certificate(settings)
         self.grpc_port = 0
         self.management_port = 0
 
@@ -92,10 +95,11 @@ class Application:
                 stack.push_async_callback(app.exporter.close)
             app._listen_for_scrapes(stack)
             await stack.enter_async_context(definition.attach(app, settings))
-            app.grpc_port = _bind(app.server, settings.bind_address, settings.grpc_port)
+            app.grpc_port = _bind(app.server, settings.bind_address, settings.grpc_port, app._certificate)
             await app.server.start()
             stack.push_async_callback(app._drain)
-            logger.info("grpc listening", extra={"fields": {"address": settings.bind_address, "port": app.grpc_port}})
+            logger.info("grpc listening", extra={"fields": {
+                "address": settings.bind_address, "port": app.grpc_port, "tls": app._certificate is not None}})
             app.health.set(health_pb2.HealthCheckResponse.SERVING)
             yield app
 
@@ -145,10 +149,22 @@ async def _serve_until_signal(definition: ServiceDefinition[S], settings: S) -> 
         await stopping.wait()
 
 
-def _bind(server: grpc.aio.Server, address: str, port: int) -> int:
+def _certificate(settings: ServiceSettings) -> ServerCertificate | None:
+    if settings.tls_cert_file is None or settings.tls_key_file is None:
+        return None
+    try:
+        return ServerCertificate(settings.tls_cert_file, settings.tls_key_file, settings.tls_client_ca_file)
+    except ServerCertificateError as error:
+        raise StartError(str(error)) from error
+
+
+def _bind(server: grpc.aio.Server, address: str, port: int, certificate: ServerCertificate | None) -> int:
     host = f"[{address}]" if ":" in address else address
     try:
-        bound = server.add_insecure_port(f"{host}:{port}")
+        if certificate is None:
+            bound = server.add_insecure_port(f"{host}:{port}")
+        else:
+            bound = server.add_secure_port(f"{host}:{port}", certificate.credentials)
     except RuntimeError:  # newer grpcio raises where 1.51 returns 0
         bound = 0
     if bound == 0:

@@ -10,8 +10,10 @@ import base64
 import binascii
 import dataclasses
 import math
+import os
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -70,6 +72,21 @@ def http_url(value: str) -> str:
 
 def optional_http_url(value: str) -> str | None:
     return http_url(value) if value else None
+
+
+def flag(value: str) -> bool:
+    if value not in ("true", "false"):
+        raise ValueError("is not true or false")
+    return value == "true"
+
+
+def optional_file(value: str) -> Path | None:
+    if not value:
+        return None
+    path = Path(value)
+    if not os.access(path, os.R_OK) or not path.is_file():
+        raise ValueError("is not a file that can be read")
+    return path
 
 
 def choice(*allowed: str) -> Callable[[str], str]:
@@ -136,6 +153,11 @@ class ServiceSettings(Settings):
     grpc_port: int = env("GRPC_PORT", port)
     management_port: int = env("MANAGEMENT_PORT", port)
     bind_address: str = env("BIND_ADDRESS", default="0.0.0.0")
+    # With these gRPC is served by TLS; with a client CA, to clients only that show a certificate of one of its issuers.
+    tls_cert_file: Path | None = env("GRPC_TLS_CERT_FILE", optional_file, default="")
+    tls_key_file: Path | None = env("GRPC_TLS_KEY_FILE", optional_file, default="")
+    tls_client_ca_file: Path | None = env("GRPC_TLS_CLIENT_CA_FILE", optional_file, default="")
+    allow_plaintext: bool = env("ALLOW_PLAINTEXT", flag, default="false")
     log_level: str = env("LOG_LEVEL", choice("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
     # Between NOT_SERVING and the closing of the door: as long as the cluster takes to notice (its probe period).
     drain_settle_seconds: float = env("DRAIN_SETTLE_SECONDS", seconds, default="0.2")
@@ -147,6 +169,15 @@ class ServiceSettings(Settings):
     otlp_headers: Mapping[str, str] = env("OTEL_EXPORTER_OTLP_HEADERS", pairs, default="", secret=True)
     service_name: str = env("OTEL_SERVICE_NAME", default="")
     resource_attributes: Mapping[str, str] = env("OTEL_RESOURCE_ATTRIBUTES", pairs, default="")
+
+    def conflicts(self) -> list[str]:
+        if (self.tls_cert_file is None) != (self.tls_key_file is None):
+            return ["GRPC_TLS_CERT_FILE and GRPC_TLS_KEY_FILE must be set together"]
+        if self.tls_cert_file is None and self.tls_client_ca_file is not None:
+            return ["GRPC_TLS_CLIENT_CA_FILE needs GRPC_TLS_CERT_FILE"]
+        if self.tls_cert_file is None and not self.allow_plaintext:
+            return ["GRPC_TLS_CERT_FILE is missing; only ALLOW_PLAINTEXT=true serves without TLS"]
+        return []
 
 
 def _integer(value: str) -> int:

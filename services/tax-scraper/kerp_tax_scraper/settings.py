@@ -23,8 +23,9 @@ class TaxScraperSettings(ServiceSettings):
     duplicate_key_codes: frozenset[int] = env("POPBILL_DUPLICATE_KEY_CODES", codes, default="-12001012")
 
     def conflicts(self) -> list[str]:
+        found = super().conflicts()
         if self.service_id != _PRODUCTION:
-            return []
+            return found
         urls = {"POPBILL_AUTH_URL": self.auth_url, "POPBILL_API_URL": self.api_url}
-        return [f"{name} must be https when POPBILL_SERVICE_ID is {_PRODUCTION}"
+        return found + [f"{name} must be https when POPBILL_SERVICE_ID is {_PRODUCTION}"
                 for name, url in urls.items() if not url.startswith("https://")]

@@ -14,7 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from kerp_service.app import Application, ServiceDefinition
 
 LOCAL = {
-    "GRPC_PORT": "0", "MANAGEMENT_PORT": "0", "BIND_ADDRESS": "127.0.0.1",
+    "GRPC_PORT": "0", "MANAGEMENT_PORT": "0", "BIND_ADDRESS": "127.0.0.1", "ALLOW_PLAINTEXT": "true",
     "DRAIN_SETTLE_SECONDS": "0", "DRAIN_GRACE_SECONDS": "5",
 }
 TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736"
