@@ -5,7 +5,7 @@ namespace KErp.ServiceDefaults;
 /// <summary>What every C# service of K-ERP has in common.</summary>
 public static class ServiceDefaults
 {
-    /// <summary>Telemetry, health, management listener, graceful shutdown, resilience, problem details.</summary>
+    /// <summary>Telemetry, health, management listener, graceful shutdown, transport security, resilience, problem details.</summary>
     /// <remarks>
     /// Reads the public addresses from the configuration, so <c>UseUrls</c> comes before this call or not at all, and
     /// <c>app.Urls</c> stays untouched: adding to it would drop every configured address.
@@ -18,6 +18,7 @@ public static class ServiceDefaults
         builder.AddTelemetry();
         builder.AddHealth();
         builder.AddGracefulShutdown();
+        builder.Services.AddTransport();
         builder.AddHttpClientDefaults();
         builder.AddProblemDetails();
         return builder;

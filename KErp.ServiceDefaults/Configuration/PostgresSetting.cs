@@ -4,13 +4,16 @@ namespace KErp.ServiceDefaults;
 
 internal static class PostgresSetting
 {
+    public const string ProtectionRule = "must have sslmode=verify-full";
     private const int StandardPort = 5432;
+    private const string SslModeKeyword = "SSL Mode";
+    private const string RootCertificate = "Root Certificate";
 
     // libpq's names, and the pool's in the same spelling, to Npgsql's.
     private static readonly Dictionary<string, string> Keywords = new()
     {
-        ["sslmode"] = "SSL Mode",
-        ["sslrootcert"] = "Root Certificate",
+        ["sslmode"] = SslModeKeyword,
+        ["sslrootcert"] = RootCertificate,
         ["sslcert"] = "SSL Certificate",
         ["sslkey"] = "SSL Key",
         ["channel_binding"] = "Channel Binding",
@@ -34,9 +37,32 @@ internal static class PostgresSetting
         ["verify-full"] = "VerifyFull",
     };
 
-    public static string Read(ConnectionSetting setting) => setting.IsUrl ? FromUrl(setting) : FromKeywords(setting);
+    /// <param name="caFile">Whom a connection that verifies trusts, unless the setting says so itself; the system's issuers when null.</param>
+    public static string Read(ConnectionSetting setting, string? caFile)
+    {
+        var keywords = Parse(setting);
+        if (caFile is null || !Modes(keywords).Any(mode => mode.StartsWith("verify", StringComparison.OrdinalIgnoreCase)) || Values(keywords, RootCertificate).Any())
+            return setting.IsUrl ? keywords.ConnectionString : setting.Value;
+        keywords[RootCertificate] = caFile;
+        return keywords.ConnectionString;
+    }
 
-    private static string FromUrl(ConnectionSetting setting)
+    /// <summary>Encrypted, and both chain and host name are verified.</summary>
+    public static bool IsProtected(ConnectionSetting setting)
+    {
+        var modes = Modes(Parse(setting)).ToList();
+        return modes.Count > 0 && modes.TrueForAll(mode => mode.Equals(SslModes["verify-full"], StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<string> Modes(DbConnectionStringBuilder keywords) => Values(keywords, SslModeKeyword);
+
+    // Npgsql takes its keywords with and without their blanks.
+    private static IEnumerable<string> Values(DbConnectionStringBuilder keywords, string keyword) =>
+        ((string[])[keyword, keyword.Replace(" ", "", StringComparison.Ordinal)]).Where(keywords.ContainsKey).Select(name => $"{keywords[name]}");
+
+    private static DbConnectionStringBuilder Parse(ConnectionSetting setting) => setting.IsUrl ? FromUrl(setting) : FromKeywords(setting);
+
+    private static DbConnectionStringBuilder FromUrl(ConnectionSetting setting)
     {
         var url = ConnectionUrl.Parse(setting, setting.Value, "postgres", "postgresql");
         if (url.Path.Length == 0 || url.Path.Contains('/'))
@@ -53,15 +79,15 @@ internal static class PostgresSetting
             keywords["Password"] = password;
         foreach (var (name, value) in url.Query)
             keywords[Keyword(setting, name)] = name == "sslmode" ? SslMode(setting, value) : value;
-        return keywords.ConnectionString;
+        return keywords;
     }
 
-    private static string FromKeywords(ConnectionSetting setting)
+    private static DbConnectionStringBuilder FromKeywords(ConnectionSetting setting)
     {
         try
         {
             var keywords = new DbConnectionStringBuilder { ConnectionString = setting.Value };
-            return keywords.ContainsKey("Host") ? setting.Value : throw setting.Error("names no Host.");
+            return keywords.ContainsKey("Host") ? keywords : throw setting.Error("names no Host.");
         }
         catch (ArgumentException)
         {

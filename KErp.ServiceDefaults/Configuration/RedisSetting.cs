@@ -4,7 +4,9 @@ namespace KErp.ServiceDefaults;
 
 internal static class RedisSetting
 {
+    public const string ProtectionRule = "must start with rediss:// or have ssl=true";
     private const int StandardPort = 6379;
+    private const string Encrypt = "ssl=true";
 
     // Without it a client that starts before Redis gives up for good; Redis is a cache here, not a condition to start.
     private const string KeepTrying = "abortConnect=false";
@@ -15,6 +17,13 @@ internal static class RedisSetting
             return FromUrl(setting);
         return setting.Value.Contains("abortConnect", StringComparison.OrdinalIgnoreCase) ? setting.Value : $"{setting.Value},{KeepTrying}";
     }
+
+    /// <summary>Encrypted; the client then always verifies chain and host name.</summary>
+    public static bool IsProtected(ConnectionSetting setting) =>
+        // The client takes the last one.
+        Read(setting).Split(',', StringSplitOptions.TrimEntries)
+            .LastOrDefault(option => option.StartsWith("ssl=", StringComparison.OrdinalIgnoreCase))
+            is { } last && last.Equals(Encrypt, StringComparison.OrdinalIgnoreCase);
 
     private static string FromUrl(ConnectionSetting setting)
     {
@@ -27,7 +36,7 @@ internal static class RedisSetting
         if (url.Password is { } password)
             options.Add($"password={Plain(setting, password)}");
         if (url.Scheme == "rediss")
-            options.Add("ssl=true");
+            options.Add(Encrypt);
         if (url.Path.Length > 0)
             options.Add($"defaultDatabase={Database(setting, url.Path)}");
         return string.Join(',', options);

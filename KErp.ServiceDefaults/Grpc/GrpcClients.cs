@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace KErp.ServiceDefaults;
@@ -17,8 +18,8 @@ public static class GrpcClients
     private static readonly TimeSpan DnsRefresh = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// A client of another service: <c>http://</c> locally; in the cluster <c>dns:///host:port</c> of a headless
-    /// service, spread over its replicas. Calls have a deadline and are never repeated: the caller knows what is safe.
+    /// A client of another service: <c>http://</c> locally; in the cluster <c>https://host:port</c> of a headless service,
+    /// or <c>dns:///host:port</c> without TLS, spread over its replicas. Calls have a deadline and are never repeated: the caller knows what is safe.
     /// </summary>
     /// <param name="urlConfigurationKey">Where the address is, for example <c>TAX_SCRAPER_URL</c>. Checked at start.</param>
     /// <param name="configure">Further interceptors or channel options. Message handlers of HttpClient have no effect.</param>
@@ -30,6 +31,9 @@ public static class GrpcClients
         builder.Services.AddOptions<GrpcServiceAddress>(urlConfigurationKey)
             .Configure<IConfiguration>((address, configuration) => address.Value = configuration[urlConfigurationKey])
             .Validate(address => address.IsValid, $"{urlConfigurationKey} {GrpcServiceAddress.Expectation}")
+            .Validate<IConfiguration, IHostEnvironment>(
+                (address, configuration, environment) => !address.IsValid || address.IsTls || configuration.AllowsPlaintext(environment),
+                $"{urlConfigurationKey} must start with https:// {TransportSettings.WhereItHolds}")
             .ValidateOnStart();
         return builder.Services
             .AddGrpcClient<TClient>((services, options) =>
@@ -44,6 +48,7 @@ public static class GrpcClients
     {
         if (services.Any(service => service.ServiceType == typeof(DeadlineInterceptor)))
             return;
+        services.AddTransport();
         services.AddValidatedOptions<GrpcClientSettings>(GrpcClientSettings.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ResolverFactory>(new DnsResolverFactory(DnsRefresh));
@@ -55,30 +60,35 @@ public static class GrpcClients
     {
         var address = services.GetRequiredService<IOptionsMonitor<GrpcServiceAddress>>().Get(key);
         var settings = services.GetRequiredService<IOptions<GrpcClientSettings>>().Value;
+        var tls = services.GetRequiredService<IOptions<ClientTls>>().Value;
         options.Address = address.Uri;
         options.ChannelOptionsActions.Add(channel =>
         {
             // A handler of its own, not the factory's: that one brings the retries of plain HttpClients, and service
             // discovery switches the load balancing of every gRPC channel off that goes through the factory.
-            channel.HttpHandler = Handler(settings);
+            channel.HttpHandler = Handler(settings, tls);
             if (address.IsDns)
-                Balance(channel);
+                Balance(channel, address.IsTls);
         });
     }
 
-    private static SocketsHttpHandler Handler(GrpcClientSettings settings) => new()
+    private static SocketsHttpHandler Handler(GrpcClientSettings settings, ClientTls tls)
     {
-        ConnectTimeout = settings.ConnectTimeout,
-        KeepAlivePingDelay = settings.KeepAlivePingDelay,
-        KeepAlivePingTimeout = settings.KeepAlivePingTimeout,
-        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-        EnableMultipleHttp2Connections = true,
-    };
+        var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = settings.ConnectTimeout,
+            KeepAlivePingDelay = settings.KeepAlivePingDelay,
+            KeepAlivePingTimeout = settings.KeepAlivePingTimeout,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            EnableMultipleHttp2Connections = true,
+        };
+        tls.Configure(handler.SslOptions);
+        return handler;
+    }
 
-    private static void Balance(GrpcChannelOptions channel)
+    private static void Balance(GrpcChannelOptions channel, bool tls)
     {
-        // Inside the cluster; the network policy, not TLS, says who may talk to whom.
-        channel.Credentials = ChannelCredentials.Insecure;
+        channel.Credentials = tls ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure;
         channel.ServiceConfig = new ServiceConfig { LoadBalancingConfigs = { new RoundRobinConfig() } };
     }
 }

@@ -7,7 +7,12 @@ internal sealed class GrpcServiceAddress
 
     public string? Value { get; set; }
 
-    public Uri Uri => new(Value!);
+    private Uri Given => new(Value!);
+
+    /// <summary>As the channel takes it: also behind https the name is resolved and balanced here.</summary>
+    public Uri Uri => IsTls ? new($"dns:///{Given.Host}:{Given.Port}") : Given;
+
+    public bool IsTls => Given.Scheme == "https";
 
     public bool IsDns => Uri.Scheme == "dns";
 

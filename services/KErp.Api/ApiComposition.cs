@@ -64,16 +64,25 @@ internal static class ApiComposition
         .AddReadyProbe<DatabaseProbe>(Resources.Postgres, (database, stop) => database.PingAsync(stop))
         .AddReadyProbe<IConnectionMultiplexer>(Resources.Redis, (redis, stop) => redis.GetDatabase().PingAsync().WaitAsync(stop), HealthStatus.Degraded);
 
-    /// <summary>A cache that is away costs half a second at most, and only what was cached.</summary>
     private static void AddCache(this WebApplicationBuilder builder)
     {
-        var settings = ConfigurationOptions.Parse(builder.Configuration.GetRedisConnectionString());
+        var settings = CacheSettings(builder.Configuration);
+        builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(settings));
+        builder.Services.AddStackExchangeRedisCache(cache => cache.ConfigurationOptions = settings);
+        builder.Services.AddHybridCache();
+    }
+
+    /// <summary>A cache that is away costs half a second at most, and only what was cached.</summary>
+    internal static ConfigurationOptions CacheSettings(IConfiguration configuration)
+    {
+        var settings = ConfigurationOptions.Parse(configuration.GetRedisConnectionString());
+        var tls = configuration.GetClientTls();
+        settings.CertificateValidation += tls.Verification;
+        settings.CertificateSelection += tls.Selection;
         settings.AbortOnConnectFail = false;
         (settings.ConnectTimeout, settings.SyncTimeout, settings.AsyncTimeout) =
             ((int)CacheTimeout.TotalMilliseconds, (int)CacheTimeout.TotalMilliseconds, (int)CacheTimeout.TotalMilliseconds);
         settings.ClientName = Resources.Api;
-        builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(settings));
-        builder.Services.AddStackExchangeRedisCache(cache => cache.ConfigurationOptions = settings);
-        builder.Services.AddHybridCache();
+        return settings;
     }
 }

@@ -21,6 +21,7 @@ public static class MessagingServiceExtensions
         {
             Url = broker.Url,
             AuthOpts = new NatsAuthOpts { Username = broker.User, Password = broker.Password, Token = broker.Token },
+            TlsOpts = Tls(broker),
             Name = clientName,
             ConnectTimeout = TimeSpan.FromSeconds(3),
             RequestTimeout = TimeSpan.FromSeconds(3),
@@ -34,6 +35,20 @@ public static class MessagingServiceExtensions
         services.AddSingleton<BrokerProbe>();
         return services;
     }
+
+    /// <summary>Demanded, not preferred: a server that offers none, or that the broker made known without its scheme, is refused.</summary>
+    private static NatsTlsOpts Tls(BrokerAddress broker) =>
+        broker.Url.StartsWith("tls://", StringComparison.Ordinal)
+            ? new NatsTlsOpts
+            {
+                Mode = TlsMode.Require,
+                ConfigureClientAuthentication = options =>
+                {
+                    broker.Tls(options);
+                    return ValueTask.CompletedTask;
+                },
+            }
+            : NatsTlsOpts.Default;
 
     public static IServiceCollection AddOutboxRelay(this IServiceCollection services)
     {

@@ -12,6 +12,12 @@ Console.CancelKeyPress += (_, e) =>
     stop.Cancel();
 };
 
+if (configuration.UnprotectedConnections() is { Count: > 0 } problems)
+{
+    foreach (var problem in problems) await Console.Error.WriteLineAsync($"migrate: {problem}");
+    return MigrateCommand.Failed;
+}
+
 try
 {
     var migrator = new SchemaMigrator(configuration.GetPostgresConnectionString(ConnectionNames.OwnerDatabase));

@@ -33,7 +33,7 @@ internal static class WorkerComposition
         builder.Services.AddCompanyData(configuration.GetPostgresConnectionString(ConnectionNames.Database));
         builder.Services.AddDeliveryData(configuration.GetPostgresConnectionString(ConnectionNames.RelayDatabase));
         var nats = configuration.GetNatsUrl();
-        builder.Services.AddMessaging(new BrokerAddress(nats.Url, nats.User, nats.Password, nats.Token), Resources.Worker);
+        builder.Services.AddMessaging(new BrokerAddress(nats.Url, nats.User, nats.Password, nats.Token, configuration.GetClientTls().Configure), Resources.Worker);
         builder.Services.AddOutboxRelay();
     }
 

@@ -38,7 +38,7 @@ internal sealed class TestService : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = ["urls=http://127.0.0.1:0", "Shutdown:DrainDelay=00:00:00", .. settings],
+            Args = ["urls=http://127.0.0.1:0", "ALLOW_PLAINTEXT=true", "Shutdown:DrainDelay=00:00:00", .. settings],
             EnvironmentName = Environments.Production,
         });
         builder.AddServiceDefaults();

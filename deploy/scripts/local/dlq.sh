@@ -20,7 +20,7 @@ kerp_dlq() {
   esac
   if ! running_pid >/dev/null || [ ! -f "$KERP_RUN_JSON" ]; then die "K-ERP does not run; ./kerp run starts it."; fi
   # By the environment, not as arguments: those every user of the machine can read.
-  env "ConnectionStrings__kerp=$(connection_string kerp)" "ConnectionStrings__kerp-relay=$(connection_string kerp-relay)" \
+  env ASPNETCORE_ENVIRONMENT=Development "ConnectionStrings__kerp=$(connection_string kerp)" "ConnectionStrings__kerp-relay=$(connection_string kerp-relay)" \
     dotnet "$KERP_ROOT/services/KErp.Worker/bin/Debug/net10.0/KErp.Worker.dll" dlq "$@"
 }
 

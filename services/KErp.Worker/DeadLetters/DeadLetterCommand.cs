@@ -13,10 +13,13 @@ internal static class DeadLetterCommand
     private const string Usage = "dlq list | dlq show MESSAGE-ID | dlq replay MESSAGE-ID | dlq drop MESSAGE-ID";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <returns>0 done, 1 no such dead letter, 2 wrong usage.</returns>
+    /// <returns>0 done, 1 no such dead letter or no protected connection, 2 wrong usage.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var services = Services();
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        if (configuration.UnprotectedConnections() is { Count: > 0 } problems)
+            return Fail(1, string.Join(Environment.NewLine, problems));
+        await using var services = Services(configuration);
         var store = services.GetRequiredService<DeadLetterStore>();
         return args switch
         {
@@ -31,16 +34,12 @@ internal static class DeadLetterCommand
     /// <summary>Whoever may run the command on this machine; the name goes into the audit.</summary>
     private static Caller Operator => new($"operator:{Environment.UserName}", Environment.MachineName);
 
-    private static ServiceProvider Services()
-    {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        return new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddCompanyData(configuration.GetPostgresConnectionString(ConnectionNames.Database))
-            .AddDeliveryData(configuration.GetPostgresConnectionString(ConnectionNames.RelayDatabase))
-            .BuildServiceProvider();
-    }
+    private static ServiceProvider Services(IConfiguration configuration) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(TimeProvider.System)
+        .AddCompanyData(configuration.GetPostgresConnectionString(ConnectionNames.Database))
+        .AddDeliveryData(configuration.GetPostgresConnectionString(ConnectionNames.RelayDatabase))
+        .BuildServiceProvider();
 
     private static async Task<int> ListAsync(DeadLetterStore store)
     {

@@ -44,6 +44,7 @@ public sealed class DeadLetterTests(RunningPlatform platform) : PlatformTest(pla
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[WorkerAssembly(), "dlq", .. arguments]) start.ArgumentList.Add(argument);
+        start.Environment[ServiceVariables.Environment] = "Development";
         start.Environment[$"ConnectionStrings__{ConnectionNames.Database}"] = Database.AppConnectionString;
         start.Environment[$"ConnectionStrings__{ConnectionNames.RelayDatabase}"] = Database.RelayConnectionString;
         using var process = Process.Start(start)!;

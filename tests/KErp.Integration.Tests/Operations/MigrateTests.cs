@@ -66,6 +66,7 @@ public sealed class MigrateTests(RunningPlatform platform) : PlatformTest(platfo
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment[ServiceVariables.Environment] = "Development";
         start.Environment[$"ConnectionStrings__{ConnectionNames.OwnerDatabase}"] = owner;
         // The roles belong to the server: with other passwords here the running services would be locked out.
         start.Environment[EnvironmentVariables.AppPassword] = Password(Database.AppConnectionString);
