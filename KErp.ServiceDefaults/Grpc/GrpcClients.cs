@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace KErp.ServiceDefaults;
@@ -21,19 +20,17 @@ public static class GrpcClients
     /// A client of another service: <c>http://</c> locally; in the cluster <c>https://host:port</c> of a headless service,
     /// or <c>dns:///host:port</c> without TLS, spread over its replicas. Calls have a deadline and are never repeated: the caller knows what is safe.
     /// </summary>
-    /// <param name="urlConfigurationKey">Where the address is, for example <c>TAX_SCRAPER_URL</c>. Checked at start.</param>
+    /// <param name="urlConfigurationKey">Where the address is, for example <c>TAX_SCRAPER_URL</c>. Checked at start, with those of the other connections.</param>
     /// <param name="configure">Further interceptors or channel options. Message handlers of HttpClient have no effect.</param>
     public static IHttpClientBuilder AddGrpcServiceClient<TClient>(
         this WebApplicationBuilder builder, string urlConfigurationKey, Action<GrpcClientFactoryOptions>? configure = null)
         where TClient : class
     {
+        TransportSettings.RequireKnown(urlConfigurationKey);
         builder.Services.AddGrpcDefaults();
         builder.Services.AddOptions<GrpcServiceAddress>(urlConfigurationKey)
             .Configure<IConfiguration>((address, configuration) => address.Value = configuration[urlConfigurationKey])
             .Validate(address => address.IsValid, $"{urlConfigurationKey} {GrpcServiceAddress.Expectation}")
-            .Validate<IConfiguration, IHostEnvironment>(
-                (address, configuration, environment) => !address.IsValid || address.IsTls || configuration.AllowsPlaintext(environment),
-                $"{urlConfigurationKey} must start with https:// {TransportSettings.WhereItHolds}")
             .ValidateOnStart();
         return builder.Services
             .AddGrpcClient<TClient>((services, options) =>
@@ -58,9 +55,9 @@ public static class GrpcClients
 
     private static void Configure(IServiceProvider services, GrpcClientFactoryOptions options, string key)
     {
+        var tls = services.GetRequiredService<IOptions<ClientTls>>().Value;
         var address = services.GetRequiredService<IOptionsMonitor<GrpcServiceAddress>>().Get(key);
         var settings = services.GetRequiredService<IOptions<GrpcClientSettings>>().Value;
-        var tls = services.GetRequiredService<IOptions<ClientTls>>().Value;
         options.Address = address.Uri;
         options.ChannelOptionsActions.Add(channel =>
         {

@@ -9,6 +9,9 @@ namespace KErp.ServiceDefaults;
 /// <summary>Outside Development every connection is encrypted and verified, or the program does not start.</summary>
 public static class TransportSettings
 {
+    private const string Encrypted = "https://";
+    private static readonly string[] GrpcAddresses = [EnvironmentVariables.TaxScraperUrl, EnvironmentVariables.InsuranceEdiUrl];
+
     internal const string WhereItHolds = $"outside Development, unless {EnvironmentVariables.AllowPlaintext}=true.";
 
     /// <summary><c>TLS_CA_FILE</c>, <c>TLS_CERT_FILE</c> and <c>TLS_KEY_FILE</c>.</summary>
@@ -27,8 +30,12 @@ public static class TransportSettings
         return [.. Problems(configuration, configuration.GetClientTls(), AllowsPlaintext(configuration, environment))];
     }
 
-    internal static bool AllowsPlaintext(this IConfiguration configuration, IHostEnvironment environment) =>
-        AllowsPlaintext(configuration, environment.EnvironmentName);
+    /// <exception cref="ArgumentException">An address that the check at start would not see.</exception>
+    internal static void RequireKnown(string grpcAddress)
+    {
+        if (!GrpcAddresses.Contains(grpcAddress))
+            throw new ArgumentException($"{grpcAddress} is not among the gRPC addresses that are checked: {string.Join(", ", GrpcAddresses)}.", nameof(grpcAddress));
+    }
 
     internal static void AddTransport(this IServiceCollection services)
     {
@@ -55,6 +62,8 @@ public static class TransportSettings
             yield break;
         foreach (var unprotected in ConnectionSettings.Unprotected(configuration))
             yield return unprotected.Message;
+        foreach (var name in GrpcAddresses.Where(name => Text(configuration, name)?.StartsWith(Encrypted, StringComparison.OrdinalIgnoreCase) == false))
+            yield return $"{name} must start with {Encrypted} {WhereItHolds}";
     }
 
     private static string? Text(IConfiguration configuration, string name) => configuration[name] is { Length: > 0 } text ? text : null;
@@ -62,7 +71,7 @@ public static class TransportSettings
     private sealed class AtStart(IConfiguration configuration, IHostEnvironment environment) : IValidateOptions<ClientTls>
     {
         public ValidateOptionsResult Validate(string? name, ClientTls options) =>
-            Problems(configuration, options, configuration.AllowsPlaintext(environment)).ToList() is { Count: > 0 } problems
+            Problems(configuration, options, AllowsPlaintext(configuration, environment.EnvironmentName)).ToList() is { Count: > 0 } problems
                 ? ValidateOptionsResult.Fail(problems)
                 : ValidateOptionsResult.Success;
     }

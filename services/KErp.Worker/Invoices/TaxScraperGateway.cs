@@ -51,5 +51,9 @@ internal sealed class TaxScraperGateway(TaxScraper.TaxScraperClient client, TaxS
     }
 
     public static bool IsTransient(RpcException e) => e.StatusCode
-        is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Cancelled or StatusCode.Aborted;
+        is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Cancelled or StatusCode.Aborted
+        || FailedToConnect(e);
+
+    /// <summary>The client calls a handshake by TLS that failed, on a certificate that ran out for example, "Internal".</summary>
+    private static bool FailedToConnect(RpcException e) => e is { StatusCode: StatusCode.Internal, Status.DebugException: HttpRequestException };
 }
