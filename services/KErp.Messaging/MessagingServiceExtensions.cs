@@ -4,7 +4,6 @@ using KErp.Messaging.Topology;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 
@@ -18,12 +17,11 @@ public static class MessagingServiceExtensions
     /// <param name="clientName">How the broker lists the connection.</param>
     public static IServiceCollection AddMessaging(this IServiceCollection services, BrokerAddress broker, string clientName)
     {
-        services.AddSingleton<INatsConnection>(provider => new NatsConnection(new NatsOpts
+        services.AddSingleton<INatsConnection>(_ => new NatsConnection(new NatsOpts
         {
             Url = broker.Url,
             AuthOpts = new NatsAuthOpts { Username = broker.User, Password = broker.Password, Token = broker.Token },
             TlsOpts = Tls(broker),
-            LoggerFactory = provider.GetRequiredService<ILoggerFactory>(),
             Name = clientName,
             ConnectTimeout = TimeSpan.FromSeconds(3),
             RequestTimeout = TimeSpan.FromSeconds(3),

@@ -45,8 +45,6 @@ public sealed class TlsServers : IAsyncLifetime
 
     internal PemFiles ForeignClient { get; }
 
-    internal ServerProcess Nats { get; private set; } = null!;
-
     public int PostgresPort { get; } = LocalPorts.Any();
 
     public int RedisPort { get; } = LocalPorts.Any();
@@ -59,7 +57,7 @@ public sealed class TlsServers : IAsyncLifetime
     {
         _running.Add(await StartPostgresAsync());
         _running.Add(await StartRedisAsync());
-        _running.Add(Nats = await StartNatsAsync(NatsPort, TlsOfNats));
+        _running.Add(await StartNatsAsync(NatsPort, TlsOfNats));
         _running.Add(await StartTaxScraperAsync(TaxScraperPort));
     }
 
@@ -82,7 +80,7 @@ public sealed class TlsServers : IAsyncLifetime
             jetstream { store_dir: "{{Path.Combine(_folder, $"nats-{port}")}}" }
             {{tls}}
             """);
-        return await ServerProcess.StartAsync("Server is ready", [Program("nats-server"), "--config", configuration]);
+        return await ServerProcess.StartAsync("Server is ready", [Program("nats-server"), "--debug", "--config", configuration]);
     }
 
     internal Task<ServerProcess> StartTaxScraperAsync(int port, params (string Name, string Value)[] more)
