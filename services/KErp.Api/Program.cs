@@ -1,5 +1,6 @@
 using KErp.Api;
 using KErp.Api.Invoices;
+using KErp.Api.Operations;
 using KErp.ServiceDefaults;
 using Scalar.AspNetCore;
 
@@ -16,4 +17,5 @@ app.MapDefaultEndpoints();
 app.MapOpenApi().AllowAnonymous();
 app.MapScalarApiReference().AllowAnonymous();
 app.MapInvoices();
+app.MapDebug();
 await app.RunAsync();

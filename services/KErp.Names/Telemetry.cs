@@ -13,6 +13,9 @@ public static class Metrics
     public const string OutboxOldestAge = "kerp_outbox_oldest_age_seconds";
     public const string DeadLettersWaiting = "kerp_dead_letters";
     public const string ExternalApiUp = "kerp_external_api_up";
+    public const string CacheHits = "kerp_cache_hits_total";
+    public const string CacheMisses = "kerp_cache_misses_total";
+    public const string CircuitBreakerOpen = "kerp_circuit_breaker_open";
 }
 
 /// <summary>Activity sources and meters of K-ERP's own instrumentation.</summary>
@@ -21,4 +24,6 @@ public static class TelemetrySources
     public const string Messaging = "KErp.Messaging";
     public const string Invoices = "KErp.Invoices";
     public const string Http = "KErp.Http";
+    public const string Cache = "KErp.Cache";
+    public const string Resilience = "KErp.Resilience";
 }
