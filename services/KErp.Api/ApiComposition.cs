@@ -1,9 +1,13 @@
+using KErp.Api.Caching;
 using KErp.Api.Identity;
+using KErp.Api.Operations;
 using KErp.Api.Problems;
 using KErp.Api.Requests;
 using KErp.Data;
 using KErp.Data.Invoices;
 using KErp.Domain;
+using KErp.Messaging;
+using KErp.Messaging.Replicas;
 using KErp.Names;
 using KErp.ServiceDefaults;
 using Microsoft.AspNetCore.OpenApi;
@@ -28,6 +32,7 @@ internal static class ApiComposition
         builder.Services.AddEncryption(builder.Configuration[EnvironmentVariables.EncryptionKey]).AddEmployeeData();
         builder.AddCache();
         builder.AddTokenAuthentication();
+        builder.AddOperations();
         builder.Services.AddSingleton<Companies.CompanyProfile>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
@@ -71,6 +76,19 @@ internal static class ApiComposition
         builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(settings));
         builder.Services.AddStackExchangeRedisCache(cache => cache.ConfigurationOptions = settings);
         builder.Services.AddHybridCache();
+        builder.Services.AddSingleton<ApiCache>();
+        builder.Services.AddSingleton<SharedCache>();
+        builder.Services.AddWarmup((services, stop) => services.GetRequiredService<Companies.CompanyProfile>().PartyAsync(Guid.Empty, stop));
+    }
+
+    /// <summary>Operators reach every replica through any one; the broker is needed for that and nothing else.</summary>
+    private static void AddOperations(this WebApplicationBuilder builder)
+    {
+        var nats = builder.Configuration.GetNatsUrl();
+        builder.Services.AddBroker(new BrokerAddress(nats.Url, nats.User, nats.Password, nats.Token), Resources.Api);
+        builder.Services.AddReplicas(Resources.Api);
+        builder.Services.AddCacheActions();
+        builder.Services.AddSingleton<ReplicaOperations>();
     }
 
     /// <summary>A cache that is away costs half a second at most, and only what was cached.</summary>

@@ -2,6 +2,7 @@ using KErp.Api;
 using KErp.Api.Audit;
 using KErp.Api.Employees;
 using KErp.Api.Invoices;
+using KErp.Api.Operations;
 using KErp.ServiceDefaults;
 using Scalar.AspNetCore;
 
@@ -20,4 +21,5 @@ app.MapScalarApiReference().AllowAnonymous();
 app.MapInvoices();
 app.MapEmployees();
 app.MapAudit();
+app.MapDebug();
 await app.RunAsync();

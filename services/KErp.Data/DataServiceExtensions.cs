@@ -6,6 +6,7 @@ using KErp.Data.Idempotency;
 using KErp.Data.Identity;
 using KErp.Data.Invoices;
 using KErp.Data.Mails;
+using KErp.Data.Operations;
 using KErp.Data.Tenancy;
 using KErp.Names;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,10 @@ public static class DataServiceExtensions
         services.AddSingleton<MailStore>();
         services.AddSingleton<AuditReading>();
         services.AddSingleton<DatabaseProbe>();
+        services.AddSingleton<PlatformAudit>();
+        services.AddSingleton<ReplicaStore>();
+        services.AddSingleton<DatabaseStats>();
+        services.AddSingleton(provider => new ConnectionPool(PoolName(connectionString), provider.GetRequiredService<NpgsqlDataSource>()));
         return services;
     }
 
@@ -55,6 +60,7 @@ public static class DataServiceExtensions
     public static IServiceCollection AddDeliveryData(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => new RelayDataSource(DataSource(connectionString)));
+        services.AddSingleton(provider => new ConnectionPool(PoolName(connectionString), provider.GetRequiredService<RelayDataSource>().Source));
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<DeadLetterStore>();
@@ -69,12 +75,17 @@ public static class DataServiceExtensions
         return services;
     }
 
+    /// <summary>The role, which also keeps the connection string out of the driver's metrics.</summary>
+    private static string PoolName(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Username ?? "";
+
     private static NpgsqlDataSource DataSource(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         // The same few statements run all day: let the server keep their plans.
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 50;
         if (!settings.ContainsKey("Timeout")) settings.Timeout = 5;
-        return NpgsqlDataSource.Create(settings);
+        // How the server's list of sessions calls us.
+        settings.ApplicationName ??= AppDomain.CurrentDomain.FriendlyName;
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = PoolName(connectionString) }.Build();
     }
 }

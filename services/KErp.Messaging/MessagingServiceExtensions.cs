@@ -11,11 +11,10 @@ namespace KErp.Messaging;
 
 public static class MessagingServiceExtensions
 {
-    /// <summary>The connection and the declared streams. Add relay and consumers on top.</summary>
-    /// <param name="services">The worker's services; options of <see cref="MessagingOptions"/> are bound there.</param>
+    /// <summary>The connection.</summary>
     /// <param name="broker">Where NATS is, and who we are there.</param>
     /// <param name="clientName">How the broker lists the connection.</param>
-    public static IServiceCollection AddMessaging(this IServiceCollection services, BrokerAddress broker, string clientName)
+    public static IServiceCollection AddBroker(this IServiceCollection services, BrokerAddress broker, string clientName)
     {
         services.AddSingleton<INatsConnection>(_ => new NatsConnection(new NatsOpts
         {
@@ -30,9 +29,19 @@ public static class MessagingServiceExtensions
             MaxReconnectRetry = -1,
             RetryOnInitialConnect = true,
         }));
+        services.AddSingleton<BrokerProbe>();
+        return services;
+    }
+
+    /// <summary>The connection and the declared streams. Add relay and consumers on top.</summary>
+    /// <param name="services">The worker's services; options of <see cref="MessagingOptions"/> are bound there.</param>
+    /// <param name="broker">Where NATS is, and who we are there.</param>
+    /// <param name="clientName">How the broker lists the connection.</param>
+    public static IServiceCollection AddMessaging(this IServiceCollection services, BrokerAddress broker, string clientName)
+    {
+        services.AddBroker(broker, clientName);
         services.AddSingleton<INatsJSContext>(provider => new NatsJSContext(provider.GetRequiredService<INatsConnection>()));
         services.AddSingleton<StreamTopology>();
-        services.AddSingleton<BrokerProbe>();
         return services;
     }
 

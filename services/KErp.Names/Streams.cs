@@ -11,6 +11,9 @@ public static class Subjects
     /// <summary>Issue one invoice at the tax-invoice provider.</summary>
     public const string IssueInvoice = "invoices.issue";
     public const string AllInvoices = "invoices.>";
+
+    /// <summary>Commands to every live replica: NATS core, in no stream.</summary>
+    public const string ReplicaCommands = "kerp.replicas.commands";
 }
 
 public static class Consumers

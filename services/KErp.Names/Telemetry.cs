@@ -20,6 +20,9 @@ public static class Metrics
 
     /// <summary>The same on every replica, for it is counted in the database: rules use <c>max()</c>.</summary>
     public const string MailsWaiting = "kerp_mails_waiting";
+    public const string CacheHits = "kerp_cache_hits_total";
+    public const string CacheMisses = "kerp_cache_misses_total";
+    public const string CircuitBreakerOpen = "kerp_circuit_breaker_open";
 }
 
 /// <summary>Activity sources and meters of K-ERP's own instrumentation.</summary>
@@ -30,4 +33,6 @@ public static class TelemetrySources
     public const string Audit = "KErp.Audit";
     public const string Http = "KErp.Http";
     public const string Mails = "KErp.Mails";
+    public const string Cache = "KErp.Cache";
+    public const string Resilience = "KErp.Resilience";
 }

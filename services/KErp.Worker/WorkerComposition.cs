@@ -1,6 +1,7 @@
 using KErp.Data;
 using KErp.Data.Invoices;
 using KErp.Messaging;
+using KErp.Messaging.Replicas;
 using KErp.Names;
 using KErp.Protos.Tax.V1;
 using KErp.ServiceDefaults;
@@ -39,12 +40,14 @@ internal static class WorkerComposition
         var nats = configuration.GetNatsUrl();
         builder.Services.AddMessaging(new BrokerAddress(nats.Url, nats.User, nats.Password, nats.Token, configuration.GetClientTls().Configure), Resources.Worker);
         builder.Services.AddOutboxRelay();
+        builder.Services.AddReplicas(Resources.Worker);
     }
 
     private static void AddInvoiceIssuing(this WebApplicationBuilder builder)
     {
         builder.Services.AddValidatedOptions<IssuingOptions>(IssuingOptions.Section);
         builder.AddGrpcServiceClient<TaxScraper.TaxScraperClient>(EnvironmentVariables.TaxScraperUrl);
+        builder.Services.AddCircuitBreaker(CircuitBreakerNames.TaxScraper);
         builder.Services.AddSingleton<TaxScraperBreaker>();
         builder.Services.AddSingleton<TaxScraperGateway>();
         builder.Services.AddSingleton<IssuingMetrics>();

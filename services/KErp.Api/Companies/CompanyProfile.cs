@@ -1,3 +1,4 @@
+using KErp.Api.Caching;
 using KErp.Data.Invoices;
 using KErp.Data.Model;
 using Microsoft.Extensions.Caching.Hybrid;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Caching.Hybrid;
 namespace KErp.Api.Companies;
 
 /// <summary>The company as the seller on its invoices; cached, so that a creation needs one round trip to the database.</summary>
-public sealed class CompanyProfile(CompanyStore companies, HybridCache cache)
+public sealed class CompanyProfile(CompanyStore companies, ApiCache cache)
 {
     private static readonly HybridCacheEntryOptions Freshness = new()
     {
@@ -23,7 +24,7 @@ public sealed class CompanyProfile(CompanyStore companies, HybridCache cache)
                 static async (state, token) =>
                     await state.companies.FindAsync(state.company, token) is { ClosedAt: null } found ? found.Party : throw new NoSuchCompanyException(),
                 Freshness,
-                cancellationToken: cancellation);
+                cancellation);
         }
         catch (NoSuchCompanyException)
         {
@@ -34,7 +35,7 @@ public sealed class CompanyProfile(CompanyStore companies, HybridCache cache)
     /// <summary>After a change of the profile.</summary>
     public async Task ForgetAsync(Guid company, CancellationToken cancellation) => await cache.RemoveAsync(Key(company), cancellation);
 
-    private static string Key(Guid company) => $"cache:company:{company}";
+    private static string Key(Guid company) => $"company:{company}";
 
     /// <summary>The cache remembers what a factory returns, null too; an exception it does not.</summary>
     private sealed class NoSuchCompanyException : Exception;

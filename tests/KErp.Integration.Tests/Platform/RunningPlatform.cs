@@ -115,9 +115,8 @@ public sealed class RunningPlatform : IAsyncLifetime
                      ["Mail__RetryDelayCap"] = "00:00:01",
                  })
             worker.WithEnvironment(name, value);
-        var shutdown = "00:00:02";
-        worker.WithEnvironment("Shutdown__DrainDelay", shutdown);
-        Project(builder, Resources.Api).WithEnvironment("Shutdown__DrainDelay", shutdown);
+        foreach (var service in new[] { worker, Project(builder, Resources.Api) })
+            service.WithEnvironment("Shutdown__DrainDelay", "00:00:02").WithEnvironment("Replicas__IdleInTransaction", "00:00:01");
         var taxScraper = builder.Resources.OfType<ExecutableResource>().Single(r => r.Name == Resources.TaxScraper);
         builder.CreateResourceBuilder(taxScraper).WithEnvironment("POPBILL_TIMEOUT_SECONDS", "1");
     }
