@@ -1,17 +1,17 @@
 using KErp.Api;
+using KErp.Api.Edge;
 using KErp.Api.Invoices;
 using KErp.ServiceDefaults;
-using Scalar.AspNetCore;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddApi();
 
 var app = builder.Build();
-app.UseExceptionHandler();
-app.UseProblemStatusPages();
+app.UseEdge();
+app.UseCompanyLimit();
 app.MapDefaultEndpoints();
 app.MapOpenApi();
-app.MapScalarApiReference();
+app.MapReferencePage();
 app.MapInvoices();
 await app.RunAsync();
