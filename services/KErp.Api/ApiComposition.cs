@@ -1,4 +1,6 @@
 using KErp.Api.Caching;
+using KErp.Api.Companies;
+using KErp.Api.Edge;
 using KErp.Api.Identity;
 using KErp.Api.Operations;
 using KErp.Api.Problems;
@@ -20,12 +22,11 @@ namespace KErp.Api;
 /// <summary>What the API is made of.</summary>
 internal static class ApiComposition
 {
-    private const int MaxBodyBytes = 256 * 1024;
     private static readonly TimeSpan CacheTimeout = TimeSpan.FromMilliseconds(500);
 
     public static void AddApi(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
+        builder.AddEdge();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(HolidayCalendar.Korea);
         builder.Services.AddCompanyData(builder.Configuration.GetPostgresConnectionString(ConnectionNames.Database));
@@ -33,9 +34,8 @@ internal static class ApiComposition
         builder.AddCache();
         builder.AddTokenAuthentication();
         builder.AddOperations();
-        builder.Services.AddSingleton<Companies.CompanyProfile>();
+        builder.Services.AddSingleton<CompanyProfile>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe).AddSchemaTransformer<ResidentNumberSchema>());
         builder.AddHealth();
         builder.Services.AddWarmup((services, stop) => services.GetRequiredService<InvoiceStore>().FindAsync(Guid.Empty, Guid.Empty, stop));
@@ -78,7 +78,7 @@ internal static class ApiComposition
         builder.Services.AddHybridCache();
         builder.Services.AddSingleton<ApiCache>();
         builder.Services.AddSingleton<SharedCache>();
-        builder.Services.AddWarmup((services, stop) => services.GetRequiredService<Companies.CompanyProfile>().PartyAsync(Guid.Empty, stop));
+        builder.Services.AddWarmup((services, stop) => services.GetRequiredService<CompanyProfile>().PartyAsync(Guid.Empty, stop));
     }
 
     /// <summary>Operators reach every replica through any one; the broker is needed for that and nothing else.</summary>
