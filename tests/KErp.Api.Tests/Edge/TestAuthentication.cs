@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using KErp.Names;
+using KErp.Api.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,8 +20,8 @@ internal sealed class TestAuthentication(
     {
         calls.Add();
         if (Request.Headers[User] is not [{ } user]) return Task.FromResult(AuthenticateResult.NoResult());
-        var identity = new ClaimsIdentity([new Claim(Claims.Subject, user)], Scheme);
-        if (Request.Headers[Company] is [{ } company]) identity.AddClaim(new Claim(Claims.Company, company));
+        var identity = new ClaimsIdentity([new Claim(TokenClaims.User, user)], Scheme);
+        if (Request.Headers[Company] is [{ } company]) identity.AddClaim(new Claim(TokenClaims.Company, company));
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme)));
     }
 
