@@ -9,7 +9,7 @@ public sealed class MetricsTests(RunningPlatform platform) : PlatformTest(platfo
     public static TheoryData<string, string[]> Series => new()
     {
         { Resources.Api, [$"{Metrics.HttpRequests}{{", $"{Metrics.HttpRequestDuration}_bucket{{"] },
-        { Resources.Worker, [$"{Metrics.InvoiceProcessingFailures}{{reason=\"refused\"}}", $"{Metrics.OutboxDepth}{{}} ", $"{Metrics.OutboxOldestAge}{{}} ", $"{Metrics.DeadLettersWaiting}{{}} "] },
+        { Resources.Worker, [$"{Metrics.InvoiceProcessingFailures}{{reason=\"refused\"}}", $"{Metrics.OutboxDepth}{{}} ", $"{Metrics.OutboxOldestAge}{{}} ", $"{Metrics.DeadLettersWaiting}{{}} ", $"{Metrics.AuditUnsealedAge}{{}} ", $"{Metrics.AuditSealedEntries}{{}} "] },
         { Resources.TaxScraper, [$"{Metrics.GrpcServerHandled}{{", $"{Metrics.ExternalApiUp}{{provider=\"popbill\"}}"] },
         { Resources.InsuranceEdi, [$"{Metrics.GrpcServerHandled}{{"] },
     };
