@@ -30,7 +30,7 @@ public sealed class AuditSealingTests(RunningPlatform platform) : PlatformTest(p
     [Fact]
     public async Task A_worker_killed_while_it_seals_leaves_no_gap()
     {
-        const int Entries = 60_000;
+        const int Entries = 30_000;
         await RecordAsync(_company, Entries);
         await Eventually.GetAsync(LinksAsync, links => links > 0, TimeSpan.FromSeconds(30));
 
