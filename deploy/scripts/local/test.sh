@@ -4,20 +4,22 @@
 
 test_usage() {
   cat <<'HELP'
-Usage: ./kerp test [--no-install]
+Usage: ./kerp test [--no-install] [--long]
 
 Runs every test: installs what is missing, builds, generates the Python stubs, runs all .NET test projects and the Python
 tests. The last line is 'N passed, N failed' over all of them; a runner that ran nothing counts as a failure.
 
   --no-install   install nothing; say what is missing
+  --long         also what needs minutes and a machine that is not busy: measurements
 HELP
 }
 
 kerp_test() {
-  local mode=install reports status=0
+  local mode=install explicit=off reports status=0
   while [ $# -gt 0 ]; do
     case "$1" in
       --no-install) mode=report ;;
+      --long) explicit=on ;;
       -h | --help) test_usage && return ;;
       *) die "test: '$1' is not an option; ./kerp test --help lists them." ;;
     esac
@@ -33,7 +35,7 @@ kerp_test() {
     echo "0 passed, 1 failed"
     exit 1
   fi
-  run_dotnet_tests "$reports"
+  run_dotnet_tests "$reports" "$explicit"
   run_python_tests "$reports"
   python "$KERP_LOCAL/results.py" "$reports" || status=$?
   exit "$status"
@@ -46,7 +48,7 @@ run_dotnet_tests() {
     name=$(basename "$project" .csproj)
     echo "== $name"
     expect_report "$1" "$name"
-    (cd "$KERP_ROOT" && dotnet test --project "$project" --no-build --no-progress \
+    (cd "$KERP_ROOT" && dotnet test --project "$project" --no-build --no-progress --explicit "$2" \
       --results-directory "$1" --report-xunit-junit --report-xunit-junit-filename "$name.xml") || true
   done
 }

@@ -64,15 +64,18 @@ public sealed class AuditSealing(SealerDataSource sealer, TimeProvider time)
 
     private static async Task<List<AuditEntry>> ReadQueueAsync(NpgsqlConnection connection, int max, Guid? company, CancellationToken cancellation)
     {
-        var only = company is null ? "" : "AND q.company_id = $2";
+        var only = company is null ? "" : "WHERE company_id = $1";
+        // A look-up for each of the first rows. As a plain join the planner expects one row and reads the whole log for it.
         await using var command = new NpgsqlCommand(
             $"""
-             SELECT {AuditRow.Columns} FROM audit_unsealed q
-             JOIN audit_log a ON a.company_id = q.company_id AND a.at = q.at AND a.id = q.audit_id
-             WHERE NOT EXISTS (SELECT FROM audit_chain c WHERE c.company_id = q.company_id AND c.audit_id = q.audit_id) {only}
-             ORDER BY q.at, q.audit_id LIMIT $1
+             SELECT {AuditRow.Columns} FROM (SELECT * FROM audit_unsealed {only} ORDER BY at, audit_id OFFSET 0) q
+             CROSS JOIN LATERAL (
+                 SELECT * FROM audit_log a WHERE a.company_id = q.company_id AND a.at = q.at AND a.id = q.audit_id
+                     AND NOT EXISTS (SELECT FROM audit_chain c WHERE c.company_id = q.company_id AND c.audit_id = q.audit_id)
+                 LIMIT 1) a
+             ORDER BY q.at, q.audit_id LIMIT {max}
              """,
-            connection) { Parameters = { new() { Value = max } } };
+            connection);
         if (company is { } id) command.Parameters.Add(new() { Value = id });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var entries = new List<AuditEntry>();

@@ -57,7 +57,8 @@ public sealed class AuditVerification(OwnerDataSource owner)
             connection,
             $"""
              SELECT c.sequence, c.audit_id, c.at, c.entry_hash, c.hash, {AuditRow.Columns}
-             FROM audit_chain c LEFT JOIN audit_log a ON a.company_id = c.company_id AND a.at = c.at AND a.id = c.audit_id
+             FROM audit_chain c
+             LEFT JOIN LATERAL (SELECT * FROM audit_log a WHERE a.company_id = c.company_id AND a.at = c.at AND a.id = c.audit_id LIMIT 1) a ON true
              WHERE c.company_id = $1 AND c.sequence > coalesce((SELECT max(sequence) FROM audit_checkpoints WHERE company_id = $1), 0)
              ORDER BY c.sequence
              """,

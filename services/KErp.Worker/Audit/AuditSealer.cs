@@ -7,6 +7,9 @@ namespace KErp.Worker.Audit;
 /// <summary>Seals what was recorded, within seconds of its commit. One worker at a time does; the others look again later.</summary>
 internal sealed partial class AuditSealer(AuditSealing sealing, AuditMetrics metrics, IOptions<AuditOptions> options, ILogger<AuditSealer> log) : BackgroundService
 {
+    /// <summary>Companies whose failure was told already: it comes again every second until somebody repairs the chain.</summary>
+    private readonly HashSet<Guid> _broken = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Seal) LogOff();
@@ -38,11 +41,12 @@ internal sealed partial class AuditSealer(AuditSealing sealing, AuditMetrics met
         try
         {
             await DrainAsync(null, stopping);
+            _broken.Clear();
         }
         catch (Exception e) when (!stopping.IsCancellationRequested && !DatabaseFailure.IsTransient(e))
         {
             // Something about one company's chain: the others must not wait for its repair.
-            LogOneByOne(e);
+            if (_broken.Count == 0) LogOneByOne(e);
             foreach (var company in await sealing.WaitingCompaniesAsync(stopping)) await SealOneAsync(company, stopping);
         }
     }
@@ -52,10 +56,11 @@ internal sealed partial class AuditSealer(AuditSealing sealing, AuditMetrics met
         try
         {
             await DrainAsync(company, stopping);
+            _broken.Remove(company);
         }
         catch (Exception e) when (!stopping.IsCancellationRequested && !DatabaseFailure.IsTransient(e))
         {
-            LogCompany(e, company);
+            if (_broken.Add(company)) LogCompany(e, company);
         }
     }
 

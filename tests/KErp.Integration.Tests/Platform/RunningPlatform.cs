@@ -35,6 +35,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     public PlatformDatabase Database { get; private set; } = null!;
     public BrokerClient Broker { get; private set; } = null!;
     public PlatformProcesses Processes { get; private set; } = null!;
+    public string AuditHeads => Path.Combine(_data, "audit-heads");
     public string NatsStore => Path.Combine(_data, Resources.Nats, "store");
 
     public async ValueTask InitializeAsync()
@@ -106,6 +107,7 @@ public sealed class RunningPlatform : IAsyncLifetime
                      ["Messaging__AckWait"] = "00:00:06",
                      ["Messaging__RetryDelayCap"] = "00:00:01",
                      ["Messaging__ReconcileInterval"] = "00:00:01",
+                     ["Audit__HeadsInterval"] = "00:00:02",
                      ["Issuing__CallDeadline"] = "00:00:04",
                      ["Issuing__Lease"] = "00:00:05",
                      ["Issuing__RetryDelayCap"] = "00:00:01",
