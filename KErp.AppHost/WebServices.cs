@@ -14,6 +14,8 @@ internal static class WebServices
         var publishing = service.ApplicationBuilder.ExecutionContext.IsPublishMode;
         return service
             .WithDevelopmentEnvironment()
+            // Aspire's default makes a service believe X-Forwarded-For of everybody.
+            .DisableForwardedHeaders()
             .WithHttpEndpoint(
                 name: Endpoints.Http,
                 port: publishing || localPort is null ? null : LocalPorts.Prefer(localPort.Value),

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 
 namespace KErp.ServiceDefaults;
 
@@ -13,6 +14,7 @@ public static class ServiceDefaults
     /// <exception cref="InvalidOperationException"><c>MANAGEMENT_PORT</c> is not usable.</exception>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddConsoleLogging();
         builder.AddManagementListener();
         builder.AddTelemetry();

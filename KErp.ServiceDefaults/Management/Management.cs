@@ -13,10 +13,10 @@ public static class Management
 {
     internal const string MetricsPath = "/metrics";
 
-    /// <summary>A group whose routes exist on the management port only; without <c>MANAGEMENT_PORT</c> they exist nowhere.</summary>
+    /// <summary>A group whose routes exist on the management port only, under no rate limit; without <c>MANAGEMENT_PORT</c> they exist nowhere.</summary>
     /// <remarks>The group asks for no authorization. What may change something adds it.</remarks>
     public static RouteGroupBuilder MapManagement(this WebApplication app) =>
-        app.MapGroup("").WithMetadata(ManagementOnly.Instance);
+        app.MapGroup("").WithMetadata(ManagementOnly.Instance).DisableRateLimiting();
 
     internal static void AddManagementListener(this WebApplicationBuilder builder)
     {
@@ -30,7 +30,7 @@ public static class Management
     internal static void MapMetrics(this WebApplication app)
     {
         if (app.Services.GetRequiredService<ManagementListener>().Port is not null)
-            app.MapManagement().MapPrometheusScrapingEndpoint(MetricsPath).AllowAnonymous().DisableRateLimiting();
+            app.MapManagement().MapPrometheusScrapingEndpoint(MetricsPath).AllowAnonymous();
     }
 
     internal static int? ManagementPort(this WebApplicationBuilder builder)

@@ -1,3 +1,4 @@
+using KErp.Api.Edge;
 using KErp.Api.Identity;
 using KErp.Api.Problems;
 using KErp.Api.Requests;
@@ -16,12 +17,11 @@ namespace KErp.Api;
 /// <summary>What the API is made of.</summary>
 internal static class ApiComposition
 {
-    private const int MaxBodyBytes = 256 * 1024;
     private static readonly TimeSpan CacheTimeout = TimeSpan.FromMilliseconds(500);
 
     public static void AddApi(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
+        builder.AddEdge();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(HolidayCalendar.Korea);
         builder.Services.AddCompanyData(builder.Configuration.GetPostgresConnectionString(ConnectionNames.Database));
@@ -29,7 +29,6 @@ internal static class ApiComposition
         builder.AddTokenAuthentication();
         builder.Services.AddSingleton<Companies.CompanyProfile>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe));
         builder.AddHealth();
         builder.Services.AddWarmup((services, stop) => services.GetRequiredService<InvoiceStore>().FindAsync(Guid.Empty, Guid.Empty, stop));

@@ -1,19 +1,19 @@
 using KErp.Api;
+using KErp.Api.Edge;
 using KErp.Api.Invoices;
 using KErp.ServiceDefaults;
-using Scalar.AspNetCore;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddApi();
 
 var app = builder.Build();
-app.UseExceptionHandler();
-app.UseProblemStatusPages();
+app.UseEdge();
 app.UseAuthentication();
+app.UseCompanyLimit();
 app.UseAuthorization();
 app.MapDefaultEndpoints();
 app.MapOpenApi().AllowAnonymous();
-app.MapScalarApiReference().AllowAnonymous();
+app.MapReferencePage();
 app.MapInvoices();
 await app.RunAsync();

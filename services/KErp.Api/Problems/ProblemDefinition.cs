@@ -35,6 +35,9 @@ public static class Problem
     public static readonly ProblemDefinition NotFound = new(
         "not_found", StatusCodes.Status404NotFound, "찾을 수 없습니다.", "There is no such resource.");
 
+    public static readonly ProblemDefinition RequestTimeout = new(
+        "request_timeout", StatusCodes.Status408RequestTimeout, "요청을 받는 데 시간이 너무 오래 걸렸습니다.", "The request took too long to arrive.");
+
     public static readonly ProblemDefinition RequestInProgress = new(
         "request_in_progress", StatusCodes.Status409Conflict,
         "같은 Idempotency-Key의 요청을 처리하고 있습니다. 잠시 후 다시 시도하세요.", "A request with this Idempotency-Key is still in progress; try again shortly.");
@@ -48,6 +51,9 @@ public static class Problem
     public static readonly ProblemDefinition IdempotencyKeyReused = new(
         "idempotency_key_reused", StatusCodes.Status422UnprocessableEntity,
         "이 Idempotency-Key는 다른 내용의 요청에 이미 사용되었습니다.", "This Idempotency-Key was used before with another body.");
+
+    public static readonly ProblemDefinition RateLimited = new(
+        "rate_limited", StatusCodes.Status429TooManyRequests, "요청이 너무 많습니다. 잠시 후 다시 시도하세요.", "Too many requests; try again after the time in Retry-After.");
 
     public static readonly ProblemDefinition Internal = new(
         "internal_error", StatusCodes.Status500InternalServerError, "처리 중 오류가 발생했습니다.", "Something went wrong on our side.");

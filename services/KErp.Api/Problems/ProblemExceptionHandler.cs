@@ -18,6 +18,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     private static ProblemDefinition Classify(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.BodyTooLarge,
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.RequestTimeout,
         BadHttpRequestException => Problem.BadRequest,
         _ when DatabaseFailure.IsTransient(exception) => Problem.TemporarilyUnavailable,
         _ => Problem.Internal,

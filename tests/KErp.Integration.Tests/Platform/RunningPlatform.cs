@@ -39,6 +39,7 @@ public sealed class RunningPlatform : IAsyncLifetime
             $"--{AppHostKeys.DataDirectory}={_data}", .. GeneratedPasswords(), .. GeneratedKeys(),
         ]);
         CompressTimes(builder);
+        WidenRateLimits(builder);
         builder.Services.AddLogging(logging => logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("KErp.AppHost.Resources", LogLevel.None)
@@ -107,6 +108,14 @@ public sealed class RunningPlatform : IAsyncLifetime
         Project(builder, Resources.Api).WithEnvironment("Shutdown__DrainDelay", shutdown);
         var taxScraper = builder.Resources.OfType<ExecutableResource>().Single(r => r.Name == Resources.TaxScraper);
         builder.CreateResourceBuilder(taxScraper).WithEnvironment("POPBILL_TIMEOUT_SECONDS", "1");
+    }
+
+    /// <summary>All tests are one client at one address; what the limits do is the business of their own tests.</summary>
+    private static void WidenRateLimits(IDistributedApplicationTestingBuilder builder)
+    {
+        var api = Project(builder, Resources.Api);
+        foreach (var limit in (string[])["CompanyBurst", "CompanyPerMinute", "AddressBurst", "AddressPerMinute"])
+            api.WithEnvironment($"RateLimits__{limit}", "10000000");
     }
 
     private static IResourceBuilder<ProjectResource> Project(IDistributedApplicationTestingBuilder builder, string name) =>

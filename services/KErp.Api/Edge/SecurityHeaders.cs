@@ -1,0 +1,46 @@
+using Microsoft.Net.Http.Headers;
+
+namespace KErp.Api.Edge;
+
+internal static class SecurityHeaders
+{
+    /// <summary>The policy of the one page that is for people: it runs its own script and shows its own styles.</summary>
+    public const string ReferencePage = "reference-page";
+
+    private static readonly int OneYear = (int)TimeSpan.FromDays(365).TotalSeconds;
+
+    public static void AddSecurityHeaders(this WebApplicationBuilder builder)
+    {
+        var https = !builder.Environment.IsDevelopment();
+        builder.Services.AddSecurityHeaderPolicies()
+            .SetDefaultPolicy(headers => headers
+                .AddCommon(https)
+                .AddContentSecurityPolicy(csp =>
+                {
+                    csp.AddDefaultSrc().None();
+                    csp.AddFrameAncestors().None();
+                })
+                .AddCustomHeader(HeaderNames.CacheControl, "no-store"))
+            .AddPolicy(ReferencePage, headers => headers
+                .AddCommon(https)
+                .AddContentSecurityPolicy(csp =>
+                {
+                    csp.AddDefaultSrc().None();
+                    csp.AddScriptSrc().Self().UnsafeInline();
+                    csp.AddStyleSrc().Self().UnsafeInline();
+                    csp.AddImgSrc().Self().Data();
+                    csp.AddFontSrc().Self().Data();
+                    csp.AddConnectSrc().Self();
+                    csp.AddBaseUri().None();
+                    csp.AddFormAction().None();
+                    csp.AddFrameAncestors().None();
+                }));
+    }
+
+    private static HeaderPolicyCollection AddCommon(this HeaderPolicyCollection headers, bool https)
+    {
+        headers.AddContentTypeOptionsNoSniff().AddFrameOptionsDeny().AddReferrerPolicyNoReferrer();
+        // Sent on requests that came by HTTPS only, which a trusted proxy may say.
+        return https ? headers.AddStrictTransportSecurityMaxAgeIncludeSubDomains(OneYear) : headers;
+    }
+}
