@@ -78,6 +78,14 @@ public sealed class AppHostModelTests : IDisposable
         Assert.Equal([Names.Resources.Migrate], owners);
     }
 
+    /// <summary>Aspire would tell each project to believe what anybody forwards.</summary>
+    [Theory]
+    [InlineData(Names.Resources.Api)]
+    [InlineData(Names.Resources.Worker)]
+    public void Forwarded_headers_are_not_believed_by_default(string name) =>
+        Assert.Contains(
+            Model.AppHost(_data).Resources().Single(r => r.Name == name).Annotations, annotation => annotation is DisableForwardedHeadersAnnotation);
+
     public void Dispose() => _data.Dispose();
 
     private static EndpointAnnotation EndpointOf(IDistributedApplicationTestingBuilder model, string name, string endpoint) =>

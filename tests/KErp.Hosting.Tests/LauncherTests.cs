@@ -10,6 +10,9 @@ public sealed class LauncherTests
     [InlineData("test", "N passed, N failed")]
     [InlineData("doctor", "memory")]
     [InlineData("dlq", "replay")]
+    [InlineData("secrets", "allowed-secrets.tsv")]
+    [InlineData("sbom", "CycloneDX")]
+    [InlineData("audit", "could not be checked")]
     public async Task Each_command_explains_itself(string command, string expected)
     {
         var (exitCode, output) = await KerpAsync(command, "--help");
@@ -25,6 +28,10 @@ public sealed class LauncherTests
     [InlineData("stop", "--fly")]
     [InlineData("dlq", "fly")]
     [InlineData("test", "--fly")]
+    [InlineData("secrets", "--fly")]
+    [InlineData("sbom", "--fly")]
+    [InlineData("audit", "--fly")]
+    [InlineData("audit", "--severity", "fly")]
     public async Task What_it_does_not_know_it_refuses(params string[] arguments)
     {
         var (exitCode, output) = await KerpAsync(arguments);

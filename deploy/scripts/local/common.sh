@@ -8,6 +8,11 @@ KERP_RUN_LOG="$KERP_STATE/run.log"
 # One line: process id and start time of the AppHost, so that a reused id is never taken for ours.
 KERP_RUN_PID="$KERP_STATE/run.pid"
 
+# Passwords of the run lie in it.
+make_state_folder() {
+  (umask 077 && mkdir -p "$KERP_STATE")
+}
+
 python() {
   # The distribution's: a version manager's python3 lacks the distribution's packages.
   if [ -x /usr/bin/python3 ]; then /usr/bin/python3 "$@"; else python3 "$@"; fi

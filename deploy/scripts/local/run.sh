@@ -48,7 +48,7 @@ kerp_run() {
 }
 
 start_apphost() {
-  (umask 077 && mkdir -p "$KERP_STATE")
+  make_state_folder
   rm -f "$KERP_RUN_JSON"
   export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-Development} ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
   echo "Starting ..."
