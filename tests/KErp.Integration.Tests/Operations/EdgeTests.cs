@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Aspire.Hosting.Testing;
 using KErp.Integration.Tests.Platform;
 using KErp.Names;
@@ -61,6 +62,8 @@ public sealed class EdgeTests(RunningPlatform platform) : PlatformTest(platform)
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(method, new Uri(Public, path));
+        // Signed in, so that what is refused is refused by the edge.
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Platform.Principals.SignInAsync("owner"));
         configure?.Invoke(request);
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
