@@ -85,7 +85,7 @@ internal static class ApiComposition
     private static void AddOperations(this WebApplicationBuilder builder)
     {
         var nats = builder.Configuration.GetNatsUrl();
-        builder.Services.AddBroker(new BrokerAddress(nats.Url, nats.User, nats.Password, nats.Token), Resources.Api);
+        builder.Services.AddBroker(new BrokerAddress(nats.Url, nats.User, nats.Password, nats.Token, builder.Configuration.GetClientTls().Configure), Resources.Api);
         builder.Services.AddReplicas(Resources.Api);
         builder.Services.AddCacheActions();
         builder.Services.AddSingleton<ReplicaOperations>();
