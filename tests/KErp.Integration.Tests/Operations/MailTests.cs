@@ -117,7 +117,7 @@ public sealed class MailTests(RunningPlatform platform) : PlatformTest(platform)
         return id;
     }
 
-    private Task ArrivedAsync(Guid id) => Eventually.GetAsync(() => Sandbox.MailsAsync(RecipientOf(id)), mails => mails.Count > 0, Limit);
+    private Task<IReadOnlyList<ReceivedMail>> ArrivedAsync(Guid id) => Eventually.GetAsync(() => Sandbox.MailsAsync(RecipientOf(id)), mails => mails.Count > 0, Limit);
 
     private async Task<double> MetricAsync(string name)
     {
