@@ -26,7 +26,7 @@ internal static class ApiComposition
         builder.Services.AddSingleton(HolidayCalendar.Korea);
         builder.Services.AddCompanyData(builder.Configuration.GetPostgresConnectionString(ConnectionNames.Database));
         builder.AddCache();
-        builder.AddTokenAuthentication();
+        builder.AddIdentity();
         builder.Services.AddSingleton<Companies.CompanyProfile>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();

@@ -1,4 +1,6 @@
 using KErp.Api;
+using KErp.Api.Companies;
+using KErp.Api.Identity;
 using KErp.Api.Invoices;
 using KErp.ServiceDefaults;
 using Scalar.AspNetCore;
@@ -15,5 +17,9 @@ app.UseAuthorization();
 app.MapDefaultEndpoints();
 app.MapOpenApi().AllowAnonymous();
 app.MapScalarApiReference().AllowAnonymous();
+app.MapIdentity();
+app.MapPasswords();
+app.MapMembers();
+app.MapCompanies();
 app.MapInvoices();
 await app.RunAsync();

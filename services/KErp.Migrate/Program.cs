@@ -14,6 +14,8 @@ Console.CancelKeyPress += (_, e) =>
 
 try
 {
+    if (args is ["create-operator", "--email", var email, "--name", var name])
+        return await CreateOperatorCommand.RunAsync(configuration, email, name, stop.Token);
     var migrator = new SchemaMigrator(configuration.GetPostgresConnectionString(ConnectionNames.OwnerDatabase));
     return args switch
     {

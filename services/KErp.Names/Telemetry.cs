@@ -12,6 +12,8 @@ public static class Metrics
     public const string OutboxDepth = "kerp_outbox_depth";
     public const string OutboxOldestAge = "kerp_outbox_oldest_age_seconds";
     public const string DeadLettersWaiting = "kerp_dead_letters";
+    public const string LoginFailures = "kerp_auth_login_failures_total";
+    public const string ActiveSessions = "kerp_active_sessions_total";
     public const string ExternalApiUp = "kerp_external_api_up";
 }
 
@@ -21,4 +23,5 @@ public static class TelemetrySources
     public const string Messaging = "KErp.Messaging";
     public const string Invoices = "KErp.Invoices";
     public const string Http = "KErp.Http";
+    public const string Identity = "KErp.Identity";
 }

@@ -29,7 +29,7 @@ internal static partial class CreateInvoice
         var toCreate = Prepare(company, invoice, reading.IssueDeadline, requestKey, principal.Caller(http), time.GetUtcNow());
         var outcome = await creation.CreateAsync(toCreate, cancellation);
         if (outcome is CreationOutcome.Created) LogTakenOn(logs.CreateLogger(typeof(CreateInvoice)), toCreate.InvoiceId);
-        return Answer(http, toCreate.Response, outcome);
+        return CreationAnswer.Of(http, toCreate.Response, outcome);
     }
 
     private static InvoiceToCreate Prepare(
@@ -40,28 +40,6 @@ internal static partial class CreateInvoice
         var answer = JsonSerializer.Serialize(InvoiceResponse.Queued(id, mgtKey, deadline, invoice, now), ApiJson.Options);
         var response = new SavedResponse(StatusCodes.Status202Accepted, answer, $"{InvoiceEndpoints.Prefix}/{id}");
         return new InvoiceToCreate(company, id, mgtKey, deadline, invoice, key, response, Messages.IssueInvoice(id, now), caller, now);
-    }
-
-    private static IResult Answer(HttpContext http, SavedResponse response, CreationOutcome outcome)
-    {
-        switch (outcome)
-        {
-            case CreationOutcome.Created:
-                return Send(http, response);
-            case CreationOutcome.Replayed replayed:
-                http.Response.Headers[IdempotencyKeyHeader.Replayed] = "true";
-                return Send(http, replayed.Response);
-            case CreationOutcome.KeyReused:
-                return Problem.IdempotencyKeyReused.ToResult(IdempotencyKeyHeader.Name);
-            default:
-                return Problem.RequestInProgress.ToResult(IdempotencyKeyHeader.Name);
-        }
-    }
-
-    private static IResult Send(HttpContext http, SavedResponse response)
-    {
-        http.Response.Headers.Location = response.Location;
-        return Results.Text(response.Body, "application/json", System.Text.Encoding.UTF8, response.Status);
     }
 
     [LoggerMessage(2101, LogLevel.Information, "Invoice {InvoiceId} is taken on")]

@@ -8,7 +8,7 @@ public sealed class MetricsTests(RunningPlatform platform) : PlatformTest(platfo
 {
     public static TheoryData<string, string[]> Series => new()
     {
-        { Resources.Api, [$"{Metrics.HttpRequests}{{", $"{Metrics.HttpRequestDuration}_bucket{{"] },
+        { Resources.Api, [$"{Metrics.HttpRequests}{{", $"{Metrics.HttpRequestDuration}_bucket{{", $"{Metrics.LoginFailures}{{reason=\"throttled\"}}", $"{Metrics.ActiveSessions}{{}} "] },
         { Resources.Worker, [$"{Metrics.InvoiceProcessingFailures}{{reason=\"refused\"}}", $"{Metrics.OutboxDepth}{{}} ", $"{Metrics.OutboxOldestAge}{{}} ", $"{Metrics.DeadLettersWaiting}{{}} "] },
         { Resources.TaxScraper, [$"{Metrics.GrpcServerHandled}{{", $"{Metrics.ExternalApiUp}{{provider=\"popbill\"}}"] },
         { Resources.InsuranceEdi, [$"{Metrics.GrpcServerHandled}{{"] },

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 using KErp.Integration.Tests.Platform;
 using KErp.Names;
@@ -46,6 +47,27 @@ public sealed class MigrateTests(RunningPlatform platform) : PlatformTest(platfo
     }
 
     [Fact]
+    public async Task An_operator_is_made_once_and_signs_in_with_a_second_factor_only()
+    {
+        var (email, password) = (ApiClient.NewEmail(), "a long operator password");
+
+        var created = await OperatorAsync(email, password);
+        var again = await OperatorAsync(email, password);
+        var weak = await OperatorAsync(ApiClient.NewEmail(), "short");
+        var app = new AuthenticatorApp(System.Text.RegularExpressions.Regex.Match(created.Output, "^otpauth://totp/.*secret=([A-Z2-7]+)").Groups[1].Value);
+        var without = await Api.LoginAsync(email, password);
+        var login = await Api.LoginAsync(email, password, totpCode: app.Code());
+
+        Assert.Equal((0, 1, 1), (created.ExitCode, again.ExitCode, weak.ExitCode));
+        Assert.Single(again.Error.Trim().Split('\n'));
+        Assert.Equal("totp_required", without.Code);
+        Assert.Equal((HttpStatusCode.OK, "operator"), (login.Status, login.Json["role"]!.GetValue<string>()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await Api.GetAsync("api/v1/invoices", login.AccessToken)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Api.DeleteAsync("api/v1/auth/totp", new { password, code = app.Code(1) }, login.AccessToken)).Status);
+        Assert.True(await Database.CountAsync("audit_log", $"company_id = '{Guid.Empty}' AND action = 'operator.create'") >= 1);
+    }
+
+    [Fact]
     public async Task A_wrong_word_is_answered_with_the_usage() =>
         Assert.Equal(64, (await MigrateAsync(Database.OwnerConnectionString, "down")).ExitCode);
 
@@ -59,9 +81,16 @@ public sealed class MigrateTests(RunningPlatform platform) : PlatformTest(platfo
         return new NpgsqlConnectionStringBuilder(Database.OwnerConnectionString) { Database = name, Pooling = false }.ConnectionString;
     }
 
-    private async Task<(int ExitCode, string Output, string Error)> MigrateAsync(string owner, string verb)
+    private Task<(int ExitCode, string Output, string Error)> OperatorAsync(string email, string password) => MigrateAsync(
+        Database.OwnerConnectionString,
+        ["create-operator", "--email", email, "--name", "박운영"],
+        new() { [EnvironmentVariables.OperatorPassword] = password, [EnvironmentVariables.EncryptionKey] = Platform.EncryptionKey });
+
+    private Task<(int ExitCode, string Output, string Error)> MigrateAsync(string owner, string verb) => MigrateAsync(owner, [verb], []);
+
+    private async Task<(int ExitCode, string Output, string Error)> MigrateAsync(string owner, string[] arguments, Dictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltProject.AssemblyOf(new Projects.KErp_Migrate().ProjectPath, "migrate"), verb])
+        var start = new ProcessStartInfo("dotnet", [BuiltProject.AssemblyOf(new Projects.KErp_Migrate().ProjectPath, "migrate"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -72,6 +101,7 @@ public sealed class MigrateTests(RunningPlatform platform) : PlatformTest(platfo
         start.Environment[EnvironmentVariables.RelayPassword] = Password(Database.RelayConnectionString);
         start.Environment[EnvironmentVariables.SealerPassword] = Password(Database.SealerConnectionString);
         start.Environment[EnvironmentVariables.BackupPassword] = Password(Database.BackupConnectionString);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

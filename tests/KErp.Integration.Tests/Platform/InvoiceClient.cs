@@ -11,6 +11,11 @@ public sealed record Answer(HttpStatusCode Status, string Body, bool Replayed, b
     public JsonNode Json => JsonNode.Parse(Body)!;
     public Guid InvoiceId => Json["id"]!.GetValue<Guid>();
 
+    /// <summary>Of a problem.</summary>
+    public string Code => Json["code"]!.GetValue<string>();
+    public string AccessToken => Json["accessToken"]!.GetValue<string>();
+    public string RefreshToken => Json["refreshToken"]!.GetValue<string>();
+
     public override string ToString() => $"{(int)Status} {Body}";
 }
 

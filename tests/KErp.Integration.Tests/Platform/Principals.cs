@@ -1,16 +1,14 @@
-using KErp.Data.Schema;
-
 namespace KErp.Integration.Tests.Platform;
 
 /// <summary>Signed-in users of each kind, with sessions that the platform knows.</summary>
-public sealed class Principals(PlatformDatabase database, AccessTokenMint mint)
+public sealed class Principals(PlatformDatabase database, AccessTokenMint mint, Guid ownCompany)
 {
-    /// <summary>A token for a new user with that role in the company; the development company unless told otherwise.</summary>
+    /// <summary>A token for a new user with that role in the company; the one that signed up at the start unless told otherwise.</summary>
     public async Task<string> SignInAsync(string role, Guid? company = null)
     {
         var (user, session) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var isOperator = role == "operator";
-        Guid? member = isOperator ? null : company ?? DevelopmentSeed.CompanyId;
+        Guid? member = isOperator ? null : company ?? ownCompany;
         await database.ExecuteAsync(
             $"""
              INSERT INTO users (id, email, normalized_email, name, security_stamp, access_failed_count, two_factor_enabled, last_totp_step, recovery_codes, is_operator, created_at)

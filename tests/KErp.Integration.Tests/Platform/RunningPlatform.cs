@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using KErp.Data.Encryption;
 using KErp.Integration.Tests.Platform;
 using KErp.Names;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,13 +24,19 @@ public sealed class RunningPlatform : IAsyncLifetime
     private DistributedApplication? _app;
 
     public DistributedApplication App => _app ?? throw new InvalidOperationException("The platform has not started.");
+    public ApiClient Api { get; private set; } = null!;
+
+    /// <summary>The company that signed up when the platform was new; its owner makes the <see cref="Invoices"/>.</summary>
+    public Guid CompanyId { get; private set; }
     public InvoiceClient Invoices { get; private set; } = null!;
     public AccessTokenMint Mint { get; private set; } = null!;
     public Principals Principals { get; private set; } = null!;
     public SandboxClient Sandbox { get; private set; } = null!;
     public PlatformDatabase Database { get; private set; } = null!;
     public BrokerClient Broker { get; private set; } = null!;
+    public Mailbox Mailbox { get; private set; } = null!;
     public PlatformProcesses Processes { get; private set; } = null!;
+    public string EncryptionKey => $"{KeyId}:{Convert.ToBase64String(_keys[Parameters.EncryptionKey])}";
     public string NatsStore => Path.Combine(_data, Resources.Nats, "store");
 
     public async ValueTask InitializeAsync()
@@ -55,6 +62,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         if (_app is null) return;
         Invoices?.Dispose();
+        Api?.Dispose();
         Sandbox?.Dispose();
         if (Database is not null) await Database.DisposeAsync();
         await _app.StopAsync();
@@ -71,11 +79,23 @@ public sealed class RunningPlatform : IAsyncLifetime
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Relay)))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Sealer)))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Backup)))!);
-        Broker = new BrokerClient((await App.GetConnectionStringAsync(Resources.Nats))!);
+        Mailbox = new Mailbox(Database, new FieldCipher(KeyRing.Parse(EncryptionKey, Parameters.EncryptionKey)));
         Processes = new PlatformProcesses(App);
         Mint = new AccessTokenMint(KeyId, _keys[Parameters.JwtSecret]);
-        Principals = new Principals(Database, Mint);
-        Invoices = new InvoiceClient(App.GetEndpoint(Resources.Api, Endpoints.Http), await Principals.SignInAsync("owner"));
+        var api = App.GetEndpoint(Resources.Api, Endpoints.Http);
+        Api = new ApiClient(api);
+        var owner = await Api.SignUpAsync();
+        CompanyId = owner.CompanyId;
+        Broker = new BrokerClient((await App.GetConnectionStringAsync(Resources.Nats))!, CompanyId);
+        Principals = new Principals(Database, Mint, CompanyId);
+        Invoices = new InvoiceClient(api, owner.AccessToken);
+    }
+
+    /// <summary>What a flush of the cache by hand would do, and a restart without its file.</summary>
+    public async Task FlushRedisAsync()
+    {
+        await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync($"{await App.GetConnectionStringAsync(Resources.Redis)},allowAdmin=true");
+        await redis.GetServers()[0].FlushAllDatabasesAsync();
     }
 
     private static string RoleResource(string role) => role.Replace('_', '-');
@@ -102,9 +122,14 @@ public sealed class RunningPlatform : IAsyncLifetime
                      ["Issuing__SamplingDuration"] = "00:00:05",
                  })
             worker.WithEnvironment(name, value);
+        var api = Project(builder, Resources.Api);
+        // One token for the whole run, and no limit that all tests together could reach.
+        api.WithEnvironment("Tokens__AccessLifetime", "01:00:00")
+            .WithEnvironment("LoginThrottle__PerAccount", "1000")
+            .WithEnvironment("LoginThrottle__PerAddress", "100000");
         var shutdown = "00:00:02";
         worker.WithEnvironment("Shutdown__DrainDelay", shutdown);
-        Project(builder, Resources.Api).WithEnvironment("Shutdown__DrainDelay", shutdown);
+        api.WithEnvironment("Shutdown__DrainDelay", shutdown);
         var taxScraper = builder.Resources.OfType<ExecutableResource>().Single(r => r.Name == Resources.TaxScraper);
         builder.CreateResourceBuilder(taxScraper).WithEnvironment("POPBILL_TIMEOUT_SECONDS", "1");
     }
