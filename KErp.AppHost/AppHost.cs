@@ -36,8 +36,7 @@ var encryptionKey = builder.AddKeyRing(Parameters.EncryptionKey);
 var popbill = builder.AddPopbill(engine);
 
 var migrate = builder.AddService<Projects.KErp_Migrate>(Resources.Migrate)
-    .WithSchemaOwner(database, appRole, relayRole, sealerRole, backupRole)
-    .WithDevelopmentCompany();
+    .WithSchemaOwner(database, appRole, relayRole, sealerRole, backupRole);
 
 // Python services, node group "python".
 var taxScraper = builder.AddPythonService(Resources.TaxScraper, PythonServices.TaxScraperModule, Ports.TaxScraper)

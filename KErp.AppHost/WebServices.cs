@@ -1,4 +1,3 @@
-using System.Globalization;
 using KErp.Hosting.HostProcesses;
 using KErp.Names;
 
@@ -45,10 +44,4 @@ internal static class WebServices
         service
             .WithEnvironment(EnvironmentVariables.TaxScraperUrl, taxScraper.GetEndpoint(Endpoints.Grpc))
             .WithEnvironment(EnvironmentVariables.InsuranceEdiUrl, insuranceEdi.GetEndpoint(Endpoints.Grpc));
-
-    /// <summary>The development company exists on a developer's machine and nowhere else.</summary>
-    public static IResourceBuilder<ProjectResource> WithDevelopmentCompany(this IResourceBuilder<ProjectResource> service) =>
-        service.ApplicationBuilder.ExecutionContext.IsPublishMode
-            ? service
-            : service.WithEnvironment(ServiceVariables.DevelopmentCompany, bool.TrueString.ToLower(CultureInfo.InvariantCulture));
 }

@@ -32,7 +32,7 @@ internal static class ApiComposition
         builder.Services.AddCompanyData(builder.Configuration.GetPostgresConnectionString(ConnectionNames.Database));
         builder.Services.AddEncryption(builder.Configuration[EnvironmentVariables.EncryptionKey]).AddEmployeeData();
         builder.AddCache();
-        builder.AddTokenAuthentication();
+        builder.AddIdentity();
         builder.AddOperations();
         builder.Services.AddSingleton<CompanyProfile>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));

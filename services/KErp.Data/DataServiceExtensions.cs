@@ -6,11 +6,14 @@ using KErp.Data.Idempotency;
 using KErp.Data.Identity;
 using KErp.Data.Invoices;
 using KErp.Data.Mails;
+using KErp.Data.Model;
 using KErp.Data.Operations;
 using KErp.Data.Tenancy;
 using KErp.Names;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace KErp.Data;
@@ -56,6 +59,26 @@ public static class DataServiceExtensions
         return services.AddSingleton(new FieldCipher(keys)).AddSingleton(new BlindIndex(keys));
     }
 
+    /// <summary>Users, sessions and memberships; needs <see cref="AddCompanyData"/> and <see cref="AddEncryption"/>.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="lockout">How long whom so many wrong attempts keep out.</param>
+    public static IServiceCollection AddUsers(this IServiceCollection services, Action<LockoutOptions> lockout)
+    {
+        services.AddIdentityCore<User>(options => lockout(options.Lockout)).AddUserStore<UserStore>();
+        // Addresses and passwords are judged where a request is read, with messages in two languages.
+        services.RemoveAll<IUserValidator<User>>().RemoveAll<IPasswordValidator<User>>();
+        services.AddScoped<UserFactory>();
+        services.AddSingleton<SecondFactorStore>();
+        services.AddSingleton<RefreshStore>();
+        services.AddSingleton<SignUpStore>();
+        services.AddSingleton<MembershipStore>();
+        services.AddSingleton<MemberStore>();
+        services.AddSingleton<InvitationStore>();
+        services.AddSingleton<OneTimeTokenStore>();
+        services.AddScoped<PasswordStore>();
+        return services;
+    }
+
     /// <summary>Outbox and inbox of every company, connected as <see cref="DatabaseRoles.Relay"/>.</summary>
     public static IServiceCollection AddDeliveryData(this IServiceCollection services, string connectionString)
     {
@@ -67,7 +90,7 @@ public static class DataServiceExtensions
         return services;
     }
 
-    /// <summary>The audit of every company, connected as <see cref="Names.DatabaseRoles.Sealer"/>.</summary>
+    /// <summary>The audit of every company, connected as <see cref="DatabaseRoles.Sealer"/>.</summary>
     public static IServiceCollection AddAuditSealing(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => new SealerDataSource(DataSource(connectionString)));

@@ -58,6 +58,7 @@ public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbC
     private void ConfigureCompany(EntityTypeBuilder<Company> company)
     {
         company.ToTable("companies");
+        company.HasKey(c => c.Id).HasName(CompanyConstraint);
         company.ComplexProperty(c => c.Party, party => party.Property(p => p.BusinessNumber).HasMaxLength(10));
         company.HasQueryFilter(c => c.Id == CurrentCompany);
     }
@@ -152,4 +153,5 @@ public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbC
     }
 
     internal const string IdempotencyKeyConstraint = "pk_idempotency_keys";
+    internal const string CompanyConstraint = "pk_companies";
 }

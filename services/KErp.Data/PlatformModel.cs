@@ -6,12 +6,14 @@ namespace KErp.Data;
 /// <summary>The tables that belong to no company: users, their memberships, sessions and mails, and the running replicas.</summary>
 internal static class PlatformModel
 {
+    internal const string UserEmailIndex = "ix_users_normalized_email";
+
     public static void Configure(ModelBuilder model)
     {
         model.Entity<User>(user =>
         {
             user.ToTable("users");
-            user.HasIndex(u => u.NormalizedEmail).IsUnique();
+            user.HasIndex(u => u.NormalizedEmail, UserEmailIndex).IsUnique();
         });
         model.Entity<Membership>(membership =>
         {

@@ -18,7 +18,6 @@ internal static class MigrateCommand
     public static async Task<int> UpAsync(SchemaMigrator migrator, IConfiguration configuration, CancellationToken cancellation)
     {
         await migrator.UpAsync(Passwords(configuration), cancellation);
-        if (configuration.GetValue<bool>("KErp:DevelopmentCompany")) await migrator.SeedDevelopmentCompanyAsync(cancellation);
         return await StatusAsync(migrator, cancellation);
     }
 
@@ -32,7 +31,7 @@ internal static class MigrateCommand
 
     public static int Usage()
     {
-        string[] usages = ["migrate up", "migrate status", "migrate rotate-keys [--check]", VerifyAuditCommand.Usage, RetainCommand.Usage, ExportCompanyCommand.Usage, DestroyCompanyCommand.Usage];
+        string[] usages = ["migrate up", "migrate status", "migrate create-operator --email ADDRESS --name NAME", "migrate rotate-keys [--check]", VerifyAuditCommand.Usage, RetainCommand.Usage, ExportCompanyCommand.Usage, DestroyCompanyCommand.Usage];
         Console.Error.WriteLine($"usage: {string.Join("\n       ", usages)}");
         return WrongUsage;
     }

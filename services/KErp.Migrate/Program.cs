@@ -26,6 +26,7 @@ try
     {
         ["up"] => await MigrateCommand.UpAsync(migrator, configuration, stop.Token),
         ["status"] => await MigrateCommand.StatusAsync(migrator, stop.Token),
+        ["create-operator", "--email", var email, "--name", var name] => await CreateOperatorCommand.RunAsync(configuration, email, name, stop.Token),
         ["rotate-keys"] => await RotateKeys.RunAsync(configuration, checkOnly: false, stop.Token),
         ["rotate-keys", "--check"] => await RotateKeys.RunAsync(configuration, checkOnly: true, stop.Token),
         ["verify-audit", .. var rest] => await VerifyAuditCommand.RunAsync(owner, rest, stop.Token),

@@ -25,8 +25,6 @@ public static class AppHostKeys
 /// <summary>Configuration of the services that the AppHost sets, as environment variables.</summary>
 public static class ServiceVariables
 {
-    /// <summary>Seeds (migrate) and admits (API) the development company.</summary>
-    public const string DevelopmentCompany = "KErp__DevelopmentCompany";
     public const string SandboxLinkId = "Sandbox__LinkId";
     public const string SandboxSecretKey = "Sandbox__SecretKey";
     public const string SandboxDatabase = "Sandbox__Database";

@@ -30,6 +30,9 @@ public static class EnvironmentVariables
     public const string SealerPassword = "KERP_SEALER_PASSWORD";
     public const string BackupPassword = "KERP_BACKUP_PASSWORD";
 
+    /// <summary>Of the operator that <c>migrate create-operator</c> makes; read from standard input when unset.</summary>
+    public const string OperatorPassword = "KERP_OPERATOR_PASSWORD";
+
     public const string GrpcPort = "GRPC_PORT";
     public const string ManagementPort = "MANAGEMENT_PORT";
 

@@ -14,6 +14,8 @@ public static class Metrics
     public const string DeadLettersWaiting = "kerp_dead_letters";
     public const string AuditUnsealedAge = "kerp_audit_unsealed_age_seconds";
     public const string AuditSealedEntries = "kerp_audit_sealed_entries_total";
+    public const string LoginFailures = "kerp_auth_login_failures_total";
+    public const string ActiveSessions = "kerp_active_sessions_total";
     public const string ExternalApiUp = "kerp_external_api_up";
     public const string MailsSent = "kerp_mails_sent_total";
     public const string MailsFailed = "kerp_mails_failed_total";
@@ -35,4 +37,5 @@ public static class TelemetrySources
     public const string Mails = "KErp.Mails";
     public const string Cache = "KErp.Cache";
     public const string Resilience = "KErp.Resilience";
+    public const string Identity = "KErp.Identity";
 }

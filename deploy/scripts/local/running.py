@@ -80,9 +80,12 @@ K-ERP is healthy after {report["seconds"]} s.
   Dashboard  {report["dashboard"]}
   API        {report["api"]}
 
-Create a tax invoice:
+Sign up a company, then create a tax invoice:
 
-  curl -i {report["api"]}/api/v1/invoices \\
+  TOKEN=$(curl -s {report["api"]}/api/v1/auth/sign-up -H 'Content-Type: application/json' \\
+    -d @docs/examples/sign-up.json | grep -o '"accessToken":"[^"]*' | cut -d '"' -f 4)
+
+  curl -i {report["api"]}/api/v1/invoices -H "Authorization: Bearer $TOKEN" \\
     -H 'Content-Type: application/json' -H "Idempotency-Key: $(cat /proc/sys/kernel/random/uuid)" \\
     -d @docs/examples/invoice.json
 """)

@@ -37,9 +37,12 @@ public sealed class AccessTokens
         RoleClaimType = TokenClaims.Role,
     };
 
-    public (string Token, TimeSpan Lifetime) Issue(Principal principal)
+    /// <param name="principal">Who it is for.</param>
+    /// <param name="sessionEnds">The token does not outlive its session.</param>
+    public (string Token, TimeSpan Lifetime) Issue(Principal principal, DateTimeOffset sessionEnds)
     {
         var now = _time.GetUtcNow();
+        var lifetime = sessionEnds - now < _options.AccessLifetime ? sessionEnds - now : _options.AccessLifetime;
         var claims = new Dictionary<string, object>
         {
             [TokenClaims.User] = principal.UserId.ToString(),
@@ -55,10 +58,10 @@ public sealed class AccessTokens
             TokenType = Type,
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
-            Expires = (now + _options.AccessLifetime).UtcDateTime,
+            Expires = (now + lifetime).UtcDateTime,
             Claims = claims,
             SigningCredentials = new SigningCredentials(_keys[0], SecurityAlgorithms.HmacSha256),
         });
-        return (token, _options.AccessLifetime);
+        return (token, lifetime);
     }
 }

@@ -24,7 +24,9 @@ public sealed record Principal(Guid UserId, Guid SessionId, Guid? CompanyId, Rol
             : null;
 
     public Caller Caller(HttpContext http) =>
-        new(Role is Role.Operator ? $"operator:{UserId}" : $"user:{UserId}", http.Connection.RemoteIpAddress?.ToString());
+        new(Actor(UserId, Role is Role.Operator), http.Connection.RemoteIpAddress?.ToString());
+
+    public static string Actor(Guid user, bool isOperator) => isOperator ? $"operator:{user}" : $"user:{user}";
 
     public string RoleWord => Word(Role);
 

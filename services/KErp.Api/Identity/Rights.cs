@@ -15,7 +15,14 @@ public enum Right
     EmployeesReveal,
     AuditRead,
     MembersManage,
+    CompanyRead,
     CompanyManage,
+
+    /// <summary>Adds a company of one's own; no member of the first one needs to be asked.</summary>
+    CompaniesCreate,
+
+    /// <summary>Gives up the second factor; an operator cannot.</summary>
+    SecondFactorRemove,
 
     /// <summary>The caller's own sessions, password and second factor: everybody who is signed in.</summary>
     OwnAccount,
@@ -27,6 +34,8 @@ public enum Right
 /// <summary>Who may do what: the whole table.</summary>
 public static class Rights
 {
+    private static readonly Role[] Members = [Role.Owner, Role.Accountant, Role.Hr, Role.Viewer];
+
     private static readonly Dictionary<Right, Role[]> Table = new()
     {
         [Right.InvoicesRead] = [Role.Owner, Role.Accountant, Role.Viewer],
@@ -36,12 +45,19 @@ public static class Rights
         [Right.EmployeesReveal] = [Role.Owner, Role.Hr],
         [Right.AuditRead] = [Role.Owner],
         [Right.MembersManage] = [Role.Owner],
+        [Right.CompanyRead] = Members,
         [Right.CompanyManage] = [Role.Owner],
+        [Right.CompaniesCreate] = Members,
+        [Right.SecondFactorRemove] = Members,
         [Right.OwnAccount] = Enum.GetValues<Role>(),
         [Right.PlatformOperate] = [Role.Operator],
     };
 
     public static bool Allow(Right right, Role role) => Table[right].Contains(role);
+
+    /// <summary>The rest is about a company, and who acts for none has none of it.</summary>
+    private static bool NeedsCompany(Right right) =>
+        right is not (Right.OwnAccount or Right.CompaniesCreate or Right.SecondFactorRemove or Right.PlatformOperate);
 
     /// <summary>The route answers 401 to the anonymous and 403 to roles that <see cref="Table"/> does not list.</summary>
     public static TBuilder RequireRight<TBuilder>(this TBuilder route, Right right) where TBuilder : IEndpointConventionBuilder =>
@@ -55,6 +71,7 @@ public static class Rights
         foreach (var right in Enum.GetValues<Right>())
             authorization.AddPolicy(right.ToString(), policy => policy
                 .RequireAuthenticatedUser()
-                .RequireAssertion(context => Principal.Of(context.User) is { } principal && Allow(right, principal.Role)));
+                .RequireAssertion(context => Principal.Of(context.User) is { } principal
+                    && Allow(right, principal.Role) && (principal.CompanyId is not null || !NeedsCompany(right))));
     }
 }

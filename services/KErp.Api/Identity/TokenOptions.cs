@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using KErp.Data.Identity;
 
 namespace KErp.Api.Identity;
 
@@ -24,4 +25,6 @@ public sealed record TokenOptions
     /// <summary>However often it is refreshed, a session ends after so long.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromDays(14);
+
+    public SessionLimits SessionLimits => new(IdleTimeout, SessionLifetime);
 }

@@ -1,3 +1,4 @@
+using KErp.Api.Requests;
 using KErp.Domain.Invoices;
 
 namespace KErp.Api.Invoices;
@@ -16,18 +17,6 @@ public sealed record CreateInvoiceRequest
     public long? TaxAmount { get; init; }
     public long? TotalAmount { get; init; }
     public string? Remark { get; init; }
-}
-
-public sealed record PartyRequest
-{
-    /// <summary>사업자등록번호, with or without hyphens.</summary>
-    public string? BusinessNumber { get; init; }
-    public string? Name { get; init; }
-    public string? Representative { get; init; }
-    public string? Address { get; init; }
-    public string? BusinessType { get; init; }
-    public string? BusinessClass { get; init; }
-    public string? Email { get; init; }
 }
 
 public sealed record LineRequest

@@ -5,16 +5,12 @@ using KErp.Domain.Invoices;
 namespace KErp.Api.Invoices;
 
 /// <summary>Turns a request into an invoice of the domain, collecting everything that is wrong with it.</summary>
-internal sealed class InvoiceReading(Party seller, DateOnly today, HolidayCalendar calendar)
+internal sealed class InvoiceReading(Party seller, DateOnly today, HolidayCalendar calendar) : RequestReading
 {
-    private readonly List<Violation> _violations = [];
-
-    public IReadOnlyList<Violation> Violations => _violations;
-
-    /// <summary>Meaningful only when there are no <see cref="Violations"/>.</summary>
+    /// <summary>Meaningful only when there are no <see cref="RequestReading.Violations"/>.</summary>
     public DateOnly IssueDeadline { get; private set; }
 
-    /// <returns>The invoice, or null when there are <see cref="Violations"/>.</returns>
+    /// <returns>The invoice, or null when there are <see cref="RequestReading.Violations"/>.</returns>
     public NewInvoice? Read(CreateInvoiceRequest request)
     {
         var writeDate = request.WriteDate ?? today;
@@ -23,16 +19,16 @@ internal sealed class InvoiceReading(Party seller, DateOnly today, HolidayCalend
             Required("purpose", request.Purpose),
             writeDate,
             seller,
-            ReadParty("buyer", request.Buyer),
+            ReadParty("buyer.", request.Buyer),
             [.. ReadLines(request.Lines, writeDate)],
             Required("supplyAmount", request.SupplyAmount),
             Required("taxAmount", request.TaxAmount),
             Required("totalAmount", request.TotalAmount),
             request.Remark);
         // The rules judge what is there; what is missing was reported above and would only be reported twice.
-        if (_violations.Count == 0) _violations.AddRange(InvoiceRules.Check(invoice, today));
-        if (_violations.Count == 0) CheckDeadline(writeDate);
-        return _violations.Count == 0 ? invoice : null;
+        if (Found.Count == 0) Found.AddRange(InvoiceRules.Check(invoice, today));
+        if (Found.Count == 0) CheckDeadline(writeDate);
+        return Found.Count == 0 ? invoice : null;
     }
 
     private IEnumerable<InvoiceLine> ReadLines(IReadOnlyList<LineRequest?>? lines, DateOnly writeDate) =>
@@ -49,48 +45,17 @@ internal sealed class InvoiceReading(Party seller, DateOnly today, HolidayCalend
         Required($"{at}.taxAmount", line.TaxAmount),
         line.Remark);
 
-    private Party ReadParty(string at, PartyRequest? party)
-    {
-        party ??= new PartyRequest();
-        return new Party(
-            ReadBusinessNumber($"{at}.businessNumber", party.BusinessNumber),
-            Required($"{at}.name", party.Name),
-            Required($"{at}.representative", party.Representative),
-            party.Address,
-            party.BusinessType,
-            party.BusinessClass,
-            party.Email);
-    }
-
-    private BusinessNumber ReadBusinessNumber(string at, string? text)
-    {
-        if (text is null) return Required(at, (BusinessNumber?)null);
-        if (!BusinessNumber.TryParse(text, out var number)) _violations.Add(new Violation(
-            at, InvoiceViolationCodes.InvalidBusinessNumber, "사업자등록번호가 올바르지 않습니다.", "Not a valid business registration number."));
-        return number;
-    }
-
     private void CheckDeadline(DateOnly writeDate)
     {
         try
         {
             IssueDeadline = Domain.Invoices.IssueDeadline.For(writeDate, calendar);
-            if (IssueDeadline < today) _violations.Add(new Violation(
+            if (IssueDeadline < today) Found.Add(new Violation(
                 "writeDate", "issue_deadline_passed", $"발급기한({IssueDeadline:yyyy-MM-dd})이 지났습니다.", $"The date to issue by, {IssueDeadline:yyyy-MM-dd}, has passed."));
         }
         catch (UnknownCalendarYearException e)
         {
-            _violations.Add(new Violation("writeDate", "calendar_year_unknown", $"{e.Year}년의 공휴일 정보가 없습니다.", e.Message));
+            Found.Add(new Violation("writeDate", "calendar_year_unknown", $"{e.Year}년의 공휴일 정보가 없습니다.", e.Message));
         }
-    }
-
-    private T Required<T>(string field, T? value) where T : struct => value ?? Missing<T>(field);
-
-    private string Required(string field, string? value) => value ?? Missing<string>(field) ?? "";
-
-    private T Missing<T>(string field)
-    {
-        _violations.Add(RequestViolations.Required(field));
-        return default!;
     }
 }

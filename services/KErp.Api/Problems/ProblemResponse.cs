@@ -7,8 +7,6 @@ namespace KErp.Api.Problems;
 /// <summary>RFC 9457 with the same members for every failure: <c>code</c>, <c>field</c>, <c>messages.ko</c>, <c>messages.en</c>, <c>errors</c>.</summary>
 public static class ProblemResponse
 {
-    private const int RetryAfterSeconds = 2;
-
     public static IResult ToResult(this ProblemDefinition problem, string? field = null, string? detail = null) =>
         new ProblemResult(problem, Details(problem, field, detail, []));
 
@@ -42,8 +40,8 @@ public static class ProblemResponse
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             details.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier;
-            if (problem.Status is StatusCodes.Status409Conflict or StatusCodes.Status503ServiceUnavailable)
-                httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (problem.RetryAfter is { } wait)
+                httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
             httpContext.Response.StatusCode = problem.Status;
             await httpContext.Response.WriteAsJsonAsync(details, options: null, "application/problem+json");
         }

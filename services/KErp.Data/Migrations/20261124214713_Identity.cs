@@ -308,6 +308,9 @@ namespace KErp.Data.Migrations
                 "audit_log", "audit_unsealed", "audit_chain", "audit_checkpoints", "employees",
                 "users", "memberships", "sessions", "refresh_tokens", "one_time_tokens", "mails", "replicas");
             migrationBuilder.GrantAgain("companies");
+
+            // The key is written before what it stands for, and once that is the company itself.
+            migrationBuilder.Sql("ALTER TABLE idempotency_keys ALTER CONSTRAINT fk_idempotency_keys_companies_company_id DEFERRABLE INITIALLY DEFERRED");
         }
 
         /// <inheritdoc />

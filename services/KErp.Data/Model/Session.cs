@@ -13,7 +13,7 @@ public sealed class Session
     public required DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
 
-    /// <summary><c>logout</c>, <c>revoked</c>, <c>reuse</c>, <c>password_changed</c>, <c>role_changed</c>.</summary>
+    /// <summary>One of <see cref="Identity.RevocationReasons"/>.</summary>
     public string? RevokedReason { get; set; }
     public string? UserAgent { get; init; }
     public string? RemoteAddress { get; set; }

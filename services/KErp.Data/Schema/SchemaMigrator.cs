@@ -33,17 +33,9 @@ public sealed class SchemaMigrator(string ownerConnectionString)
         await db.Database.MigrateAsync(cancellation);
     }
 
-    /// <summary>Adds the company that a developer works with, unless it is there.</summary>
-    public async Task SeedDevelopmentCompanyAsync(CancellationToken cancellation)
-    {
-        await using var db = Context();
-        var company = DevelopmentSeed.Company;
-        if (await db.Companies.IgnoreQueryFilters().AnyAsync(c => c.Id == company.Id, cancellation)) return;
-        db.Add(company);
-        await db.SaveChangesAsync(cancellation);
-    }
+    private KErpDbContext Context() => ContextFor(ownerConnectionString);
 
-    private KErpDbContext Context() => new(
+    internal static KErpDbContext ContextFor(string ownerConnectionString) => new(
         new DbContextOptionsBuilder<KErpDbContext>().UseNpgsql(ownerConnectionString).UseSnakeCaseNamingConvention().Options);
 }
 

@@ -9,8 +9,8 @@ public static class InvoiceRules
     {
         var found = new List<Violation>();
         CheckHead(found, invoice, today);
-        PartyRules.Check(found, "seller", invoice.Seller);
-        PartyRules.Check(found, "buyer", invoice.Buyer);
+        PartyRules.Check(found, "seller.", invoice.Seller);
+        PartyRules.Check(found, "buyer.", invoice.Buyer);
         CheckLines(found, invoice);
         CheckTotals(found, invoice);
         return found;

@@ -1,16 +1,20 @@
 namespace KErp.Domain.Invoices;
 
-internal static class PartyRules
+/// <summary>What must hold for a company, be it seller, buyer or the one that signs up.</summary>
+public static class PartyRules
 {
-    public static void Check(List<Violation> found, string path, Party party)
+    /// <param name="found">Where broken rules are added.</param>
+    /// <param name="prefix">Of the fields' names, such as <c>buyer.</c>; empty at the root.</param>
+    /// <param name="party">The company.</param>
+    public static void Check(List<Violation> found, string prefix, Party party)
     {
         if (party.BusinessNumber == default)
-            found.Add(InvoiceViolations.InvalidBusinessNumber($"{path}.businessNumber"));
-        TextRules.Required(found, $"{path}.name", party.Name, InvoiceLimits.Name);
-        TextRules.Required(found, $"{path}.representative", party.Representative, InvoiceLimits.Representative);
-        TextRules.Optional(found, $"{path}.address", party.Address, InvoiceLimits.Address);
-        TextRules.Optional(found, $"{path}.businessType", party.BusinessType, InvoiceLimits.BusinessType);
-        TextRules.Optional(found, $"{path}.businessClass", party.BusinessClass, InvoiceLimits.BusinessClass);
-        TextRules.Email(found, $"{path}.email", party.Email, InvoiceLimits.Email);
+            found.Add(InvoiceViolations.InvalidBusinessNumber($"{prefix}businessNumber"));
+        TextRules.Required(found, $"{prefix}name", party.Name, InvoiceLimits.Name);
+        TextRules.Required(found, $"{prefix}representative", party.Representative, InvoiceLimits.Representative);
+        TextRules.Optional(found, $"{prefix}address", party.Address, InvoiceLimits.Address);
+        TextRules.Optional(found, $"{prefix}businessType", party.BusinessType, InvoiceLimits.BusinessType);
+        TextRules.Optional(found, $"{prefix}businessClass", party.BusinessClass, InvoiceLimits.BusinessClass);
+        TextRules.Email(found, $"{prefix}email", party.Email, InvoiceLimits.Email);
     }
 }

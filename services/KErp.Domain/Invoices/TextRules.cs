@@ -2,7 +2,8 @@ using System.Text;
 
 namespace KErp.Domain.Invoices;
 
-internal static class TextRules
+/// <summary>Text that the database, the provider and a reader can take.</summary>
+public static class TextRules
 {
     public static void Required(List<Violation> found, string field, string? text, int maxLength)
     {

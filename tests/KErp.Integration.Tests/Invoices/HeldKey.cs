@@ -1,4 +1,3 @@
-using KErp.Data.Schema;
 using KErp.Names;
 using Npgsql;
 
@@ -7,7 +6,7 @@ namespace KErp.Integration.Tests.Invoices;
 /// <summary>A first request that has written its idempotency key and not committed yet.</summary>
 internal sealed class HeldKey(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
 {
-    public static async Task<HeldKey> HoldAsync(string connectionString, string key, string route = "/api/v1/invoices")
+    public static async Task<HeldKey> HoldAsync(string connectionString, Guid company, string key, string route = "/api/v1/invoices")
     {
         var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
@@ -16,10 +15,10 @@ internal sealed class HeldKey(NpgsqlConnection connection, NpgsqlTransaction tra
         {
             BatchCommands =
             {
-                new($"SELECT set_config('{DatabaseSettings.CompanyId}', '{DevelopmentSeed.CompanyId}', true)"),
+                new($"SELECT set_config('{DatabaseSettings.CompanyId}', '{company}', true)"),
                 new("INSERT INTO idempotency_keys VALUES ($1, $3, $2, '\\x00', 202, '', '', now())")
                 {
-                    Parameters = { new() { Value = DevelopmentSeed.CompanyId }, new() { Value = key }, new() { Value = route } },
+                    Parameters = { new() { Value = company }, new() { Value = key }, new() { Value = route } },
                 },
             },
         };

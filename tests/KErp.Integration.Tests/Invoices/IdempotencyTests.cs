@@ -70,7 +70,7 @@ public sealed class IdempotencyTests(RunningPlatform platform) : PlatformTest(pl
     public async Task A_duplicate_waits_two_seconds_for_the_first_and_is_then_told_to_come_back()
     {
         var key = Guid.NewGuid().ToString();
-        await using var first = await HeldKey.HoldAsync(Database.AppConnectionString, key);
+        await using var first = await HeldKey.HoldAsync(Database.AppConnectionString, Platform.CompanyId, key);
 
         var answer = await Invoices.PostAsync(InvoiceBody.Valid(), key);
 

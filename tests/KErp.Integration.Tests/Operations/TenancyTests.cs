@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using KErp.Data.Tenancy;
-using KErp.Data.Schema;
 using KErp.Integration.Tests.Platform;
 using KErp.Names;
 using Npgsql;
@@ -61,7 +60,7 @@ public sealed class TenancyTests(RunningPlatform platform) : PlatformTest(platfo
     {
         var id = (await Invoices.PostAsync(InvoiceBody.Valid())).InvoiceId;
 
-        Assert.Equal(1, await CountAsAppAsync(DevelopmentSeed.CompanyId.ToString(), id));
+        Assert.Equal(1, await CountAsAppAsync(Platform.CompanyId.ToString(), id));
         Assert.Equal(0, await CountAsAppAsync(Guid.NewGuid().ToString(), id));
         Assert.Equal(0, await CountAsAppAsync("", id));
     }
@@ -71,7 +70,7 @@ public sealed class TenancyTests(RunningPlatform platform) : PlatformTest(platfo
     {
         var refused = await Assert.ThrowsAsync<PostgresException>(() => AsAppAsync(
             Guid.NewGuid().ToString(),
-            $"INSERT INTO audit_log VALUES ('{DevelopmentSeed.CompanyId}', gen_random_uuid(), now(), 'x', 'x', 'x', 'x')"));
+            $"INSERT INTO audit_log VALUES ('{Platform.CompanyId}', gen_random_uuid(), now(), 'x', 'x', 'x', 'x')"));
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
@@ -81,7 +80,7 @@ public sealed class TenancyTests(RunningPlatform platform) : PlatformTest(platfo
     [InlineData("UPDATE audit_log SET actor = 'x'")]
     public async Task The_audit_can_only_grow(string statement)
     {
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => AsAppAsync(DevelopmentSeed.CompanyId.ToString(), statement));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => AsAppAsync(Platform.CompanyId.ToString(), statement));
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }

@@ -17,6 +17,11 @@ public sealed record Answer(HttpStatusCode Status, string Body, bool Replayed, b
         response.Headers.Contains("Idempotency-Replayed"),
         response.Headers.RetryAfter is not null);
 
+    /// <summary>Of a problem.</summary>
+    public string Code => Json["code"]!.GetValue<string>();
+    public string AccessToken => Json["accessToken"]!.GetValue<string>();
+    public string RefreshToken => Json["refreshToken"]!.GetValue<string>();
+
     public override string ToString() => $"{(int)Status} {Body}";
 }
 

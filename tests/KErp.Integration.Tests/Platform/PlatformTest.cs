@@ -4,6 +4,7 @@ namespace KErp.Integration.Tests.Platform;
 public abstract class PlatformTest(RunningPlatform platform) : IAsyncLifetime
 {
     protected RunningPlatform Platform { get; } = platform;
+    protected ApiClient Api => Platform.Api;
     protected InvoiceClient Invoices => Platform.Invoices;
     protected SandboxClient Sandbox => Platform.Sandbox;
     protected PlatformDatabase Database => Platform.Database;

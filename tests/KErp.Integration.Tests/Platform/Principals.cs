@@ -1,9 +1,7 @@
-using KErp.Data.Schema;
-
 namespace KErp.Integration.Tests.Platform;
 
 /// <summary>Signed-in users of each kind, with sessions that the platform knows.</summary>
-public sealed class Principals(PlatformDatabase database, AccessTokenMint mint)
+public sealed class Principals(PlatformDatabase database, AccessTokenMint mint, Guid ownCompany)
 {
     /// <summary>A company that nobody else's tests know.</summary>
     public async Task<Guid> NewCompanyAsync()
@@ -20,16 +18,16 @@ public sealed class Principals(PlatformDatabase database, AccessTokenMint mint)
     /// <summary>A token for a new user with that role in the company; the platform's own unless told otherwise.</summary>
     public async Task<string> SignInAsync(string role, Guid? company = null)
     {
-        Guid? member = role == "operator" ? null : company ?? DevelopmentSeed.CompanyId;
+        Guid? member = role == "operator" ? null : company ?? ownCompany;
         var (user, session) = await KnownAsync(role, member);
         return mint.Mint(user, session, role, member);
     }
 
     /// <summary>A token whose session was ended by a log-out.</summary>
-    public async Task<string> LoggedOutAsync(ApiCaller api, string role)
+    public async Task<string> LoggedOutAsync(ApiClient api, string role)
     {
         var token = await SignInAsync(role);
-        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await api.SendAsync(HttpMethod.Post, "/api/v1/auth/logout", token)).Status);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await api.PostAsync("api/v1/auth/logout", token: token)).Status);
         return token;
     }
 

@@ -24,8 +24,11 @@ public sealed class RunningPlatform : IAsyncLifetime
     private DistributedApplication? _app;
 
     public DistributedApplication App => _app ?? throw new InvalidOperationException("The platform has not started.");
+    public ApiClient Api { get; private set; } = null!;
+
+    /// <summary>The company that signed up when the platform was new; its owner makes the <see cref="Invoices"/>.</summary>
+    public Guid CompanyId { get; private set; }
     public InvoiceClient Invoices { get; private set; } = null!;
-    public ApiCaller Api { get; private set; } = null!;
     public AccessTokenMint Mint { get; private set; } = null!;
     public Principals Principals { get; private set; } = null!;
 
@@ -34,8 +37,10 @@ public sealed class RunningPlatform : IAsyncLifetime
     public SandboxClient Sandbox { get; private set; } = null!;
     public PlatformDatabase Database { get; private set; } = null!;
     public BrokerClient Broker { get; private set; } = null!;
+    public Mailbox Mailbox { get; private set; } = null!;
     public PlatformProcesses Processes { get; private set; } = null!;
     public string AuditHeads => Path.Combine(_data, "audit-heads");
+    public string EncryptionKey => $"{KeyId}:{Convert.ToBase64String(_keys[Parameters.EncryptionKey])}";
     public string NatsStore => Path.Combine(_data, Resources.Nats, "store");
 
     public async ValueTask InitializeAsync()
@@ -79,13 +84,24 @@ public sealed class RunningPlatform : IAsyncLifetime
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Relay)))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Sealer)))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Backup)))!);
-        Broker = new BrokerClient((await App.GetConnectionStringAsync(Resources.Nats))!);
+        Cipher = new FieldCipher(KeyRing.Parse(EncryptionKey, Parameters.EncryptionKey));
+        Mailbox = new Mailbox(Database, Cipher);
         Processes = new PlatformProcesses(App);
-        Api = new ApiCaller(App.GetEndpoint(Resources.Api, Endpoints.Http));
         Mint = new AccessTokenMint(KeyId, _keys[Parameters.JwtSecret]);
-        Cipher = new FieldCipher(KeyRing.Parse(KeyText(Parameters.EncryptionKey), Parameters.EncryptionKey));
-        Principals = new Principals(Database, Mint);
-        Invoices = new InvoiceClient(App.GetEndpoint(Resources.Api, Endpoints.Http), await Principals.SignInAsync("owner"));
+        var api = App.GetEndpoint(Resources.Api, Endpoints.Http);
+        Api = new ApiClient(api);
+        var owner = await Api.SignUpAsync();
+        CompanyId = owner.CompanyId;
+        Broker = new BrokerClient((await App.GetConnectionStringAsync(Resources.Nats))!, CompanyId);
+        Principals = new Principals(Database, Mint, CompanyId);
+        Invoices = new InvoiceClient(api, owner.AccessToken);
+    }
+
+    /// <summary>What a flush of the cache by hand would do, and a restart without its file.</summary>
+    public async Task FlushRedisAsync()
+    {
+        await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync($"{await App.GetConnectionStringAsync(Resources.Redis)},allowAdmin=true");
+        await redis.GetServers()[0].FlushAllDatabasesAsync();
     }
 
     private static string RoleResource(string role) => role.Replace('_', '-');
@@ -120,6 +136,11 @@ public sealed class RunningPlatform : IAsyncLifetime
             worker.WithEnvironment(name, value);
         foreach (var service in new[] { worker, Project(builder, Resources.Api) })
             service.WithEnvironment("Shutdown__DrainDelay", "00:00:02").WithEnvironment("Replicas__IdleInTransaction", "00:00:01");
+        var api = Project(builder, Resources.Api);
+        // One token for the whole run, and no limit that all tests together could reach.
+        api.WithEnvironment("Tokens__AccessLifetime", "01:00:00")
+            .WithEnvironment("LoginThrottle__PerAccount", "1000")
+            .WithEnvironment("LoginThrottle__PerAddress", "100000");
         var taxScraper = builder.Resources.OfType<ExecutableResource>().Single(r => r.Name == Resources.TaxScraper);
         builder.CreateResourceBuilder(taxScraper).WithEnvironment("POPBILL_TIMEOUT_SECONDS", "1");
     }

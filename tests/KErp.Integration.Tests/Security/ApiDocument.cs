@@ -24,7 +24,7 @@ public sealed class ApiDocument
 
     private ApiDocument(JsonNode document) => _document = document;
 
-    public static async Task<ApiDocument> ReadAsync(ApiCaller api) => new((await api.SendAsync(HttpMethod.Get, "openapi/v1.json")).Json);
+    public static async Task<ApiDocument> ReadAsync(ApiClient api) => new((await api.GetAsync("openapi/v1.json")).Json);
 
     public IReadOnlyList<Operation> Operations =>
     [

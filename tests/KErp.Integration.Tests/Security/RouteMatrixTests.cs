@@ -63,7 +63,7 @@ public sealed class RouteMatrixTests(RunningPlatform platform) : PlatformTest(pl
 
     private async Task ProbeAsync(Operation operation, string path, string who, string? token, int expected, List<string> wrong, string body = "{}")
     {
-        var answer = await Platform.Api.SendAsync(operation.Method, path, token, operation.Body is null ? null : body);
+        var answer = await Platform.Api.SendRawAsync(operation.Method, path, token, operation.Body is null ? null : body);
         if ((int)answer.Status != expected) wrong.Add($"{operation} by {who}: {(int)answer.Status} instead of {expected}");
         if ((int)answer.Status >= 400 && (int)answer.Status != 404 && string.IsNullOrEmpty(answer.Json["code"]?.GetValue<string>()))
             wrong.Add($"{operation} by {who}: a refusal without a code");
@@ -73,7 +73,7 @@ public sealed class RouteMatrixTests(RunningPlatform platform) : PlatformTest(pl
     private async Task<Dictionary<string, string>> OurThingsAsync()
     {
         var owner = await Platform.Principals.SignInAsync("owner");
-        var employee = await Platform.Api.SendAsync(HttpMethod.Post, "/api/v1/employees", owner, WellFormed.BodyOf("POST /api/v1/employees"));
+        var employee = await Platform.Api.SendRawAsync(HttpMethod.Post, "/api/v1/employees", owner, WellFormed.BodyOf("POST /api/v1/employees"));
         var (user, session) = await Platform.Principals.KnownAsync("viewer", Platform.CompanyId);
         return new Dictionary<string, string>
         {
