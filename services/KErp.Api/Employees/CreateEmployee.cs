@@ -2,6 +2,7 @@ using System.Text.Json;
 using KErp.Api.Identity;
 using KErp.Api.Problems;
 using KErp.Api.Requests;
+using KErp.Data;
 using KErp.Data.Audit;
 using KErp.Data.Employees;
 using KErp.Data.Encryption;
@@ -36,7 +37,7 @@ internal static partial class CreateEmployee
         if (violations.Count > 0) return violations.ToResult();
 
         var requestKey = IdempotencyKeyHeader.KeyOf(EmployeeEndpoints.Prefix, key, body.Value, employee.ResidentNumber, principal.Company, index);
-        var toCreate = Prepare(principal.Company, employee, requestKey, principal.Caller(http), time.GetUtcNow());
+        var toCreate = Prepare(principal.Company, employee, requestKey, principal.Caller(http), time.GetDatabaseNow());
         var outcome = await creation.CreateAsync(toCreate, cancellation);
         if (outcome is CreationOutcome.Created) LogTakenOn(logs.CreateLogger(typeof(CreateEmployee)), toCreate.EmployeeId);
         return outcome.ToResult(http, toCreate.Response);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KErp.Api.Problems;
+using KErp.Domain;
 
 namespace KErp.Api.Requests;
 
@@ -25,11 +26,14 @@ public static class JsonBody
 
     private static IResult Describe(JsonException e)
     {
-        var field = e.Path?.TrimStart('$').TrimStart('.') is { Length: > 0 } path ? path : "$";
+        var field = e.Path?.TrimStart('$').TrimStart('.') is { Length: > 0 } path && !MayHoldNumber(path) ? path : "$";
         var unknown = e.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal);
         // The rest of the message names our types: of no use to the caller.
         return unknown
             ? Problems.Problem.UnknownProperty.ToResult(field)
             : Problems.Problem.MalformedJson.ToResult(field, $"Not valid at {field}, line {e.LineNumber + 1}.");
     }
+
+    /// <summary>A path has the caller's own property names in it; one with so many digits is no mistyped name.</summary>
+    private static bool MayHoldNumber(string path) => path.Count(char.IsAsciiDigit) >= ResidentNumber.Length;
 }

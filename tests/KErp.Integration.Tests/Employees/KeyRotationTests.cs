@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KErp.Data;
 using KErp.Data.Encryption;
 using KErp.Data.Idempotency;
 using KErp.Integration.Tests.Platform;
@@ -65,10 +66,10 @@ public sealed class KeyRotationTests(RunningPlatform platform) : PlatformTest(pl
         {
             var number = Numbers.Next();
 
-            var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => _db.CreateAsync(i % 2 == 0 ? former : later, number)));
+            var outcomes = await Task.WhenAll(CreateAsync(former, number), CreateAsync(later, number));
 
             Assert.Single(outcomes.OfType<CreationOutcome.Created>());
-            Assert.Equal(3, outcomes.OfType<CreationOutcome.Refused>().Count());
+            Assert.Single(outcomes.OfType<CreationOutcome.Refused>());
         }
     }
 
@@ -125,6 +126,22 @@ public sealed class KeyRotationTests(RunningPlatform platform) : PlatformTest(pl
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("migrate: ENCRYPTION_KEY", Assert.Single(run.Error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    /// <summary>Who waits for a lock for too long is told to come back, and does.</summary>
+    private async Task<CreationOutcome> CreateAsync(IServiceProvider replica, string number)
+    {
+        while (true)
+        {
+            try
+            {
+                return await _db.CreateAsync(replica, number);
+            }
+            catch (Exception e) when (DatabaseFailure.IsTransient(e))
+            {
+                TestContext.Current.SendDiagnosticMessage(e.Message);
+            }
+        }
     }
 
     /// <summary>One half is locked, so the run seals the other and then waits: there it is killed.</summary>
