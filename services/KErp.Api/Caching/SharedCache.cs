@@ -27,8 +27,10 @@ public sealed class SharedCache(IConnectionMultiplexer redis)
     public async Task<SharedCacheStats> StatsAsync(CancellationToken cancellation)
     {
         var keys = await Keys().LongCountAsync(cancellation);
-        var memory = await Task.WhenAll(Servers().Select(server => server.InfoAsync("memory")));
-        var values = memory.SelectMany(info => info.SelectMany(section => section)).ToLookup(pair => pair.Key, pair => pair.Value);
+        // Not InfoAsync: the client lets that pass on connections that may flush and shut down too, and only on those.
+        var memory = await Task.WhenAll(Servers().Select(server => server.ExecuteAsync("INFO", "memory")));
+        var values = memory.SelectMany(info => $"{info}".Split("\r\n")).Select(line => line.Split(':', 2))
+            .Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
         return new SharedCacheStats(keys, Sum(values["used_memory"]), Sum(values["maxmemory"]));
     }
 

@@ -3,7 +3,7 @@ using Npgsql;
 namespace KErp.Data.Operations;
 
 /// <param name="State">As PostgreSQL says; <c>hidden</c> for sessions of other roles.</param>
-public sealed record ConnectionCount(string? User, string? Application, string State, int Count);
+public sealed record ConnectionCount(string User, string Application, string State, int Count);
 
 /// <param name="LongestTransactionSeconds">Of our own role; null when none is open.</param>
 /// <param name="WaitingLocks">Locks that somebody waits for, of all roles.</param>
@@ -18,7 +18,7 @@ public sealed class DatabaseStats(NpgsqlDataSource source)
     private const string Connections =
         """
         SELECT usename, application_name, coalesce(state, 'hidden'), count(*)::int FROM pg_stat_activity
-        WHERE datname = current_database() GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3
+        WHERE datname = current_database() AND usename IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3
         """;
 
     private const string Totals =
@@ -36,11 +36,9 @@ public sealed class DatabaseStats(NpgsqlDataSource source)
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Totals));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var connections = new List<ConnectionCount>();
-        while (await reader.ReadAsync(cancellation)) connections.Add(new(Text(reader, 0), Text(reader, 1), reader.GetString(2), reader.GetInt32(3)));
+        while (await reader.ReadAsync(cancellation)) connections.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3)));
         await reader.NextResultAsync(cancellation);
         await reader.ReadAsync(cancellation);
         return new ServerStats(reader.GetInt32(0), connections, reader.IsDBNull(1) ? null : reader.GetDouble(1), reader.GetInt32(2));
     }
-
-    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -33,9 +33,9 @@ public sealed partial class ReplicaExecutor(
         }
     }
 
-    [LoggerMessage(1401, LogLevel.Information, "Operator's command {Action} {Target}: {Outcome}")]
+    [LoggerMessage(1501, LogLevel.Information, "Operator's command {Action} {Target}: {Outcome}")]
     private partial void LogRan(string action, string? target, ReplicaOutcome outcome);
 
-    [LoggerMessage(1402, LogLevel.Error, "Operator's command {Action} {Target} failed")]
+    [LoggerMessage(1502, LogLevel.Error, "Operator's command {Action} {Target} failed")]
     private partial void LogFailed(string action, string? target, Exception exception);
 }

@@ -47,6 +47,6 @@ public sealed partial class ReplicaHeartbeat(
         }
     }
 
-    [LoggerMessage(1411, LogLevel.Warning, "The database does not take the heartbeat of this replica now")]
+    [LoggerMessage(1511, LogLevel.Warning, "The database does not take the heartbeat of this replica now")]
     private partial void LogAway(Exception exception);
 }

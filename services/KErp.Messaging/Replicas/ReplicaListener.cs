@@ -62,12 +62,12 @@ public sealed partial class ReplicaListener(INatsConnection connection, LiveRepl
         }
     }
 
-    [LoggerMessage(1421, LogLevel.Warning, "Operators' commands cannot be heard now and will be, once the broker answers")]
+    [LoggerMessage(1521, LogLevel.Warning, "Operators' commands cannot be heard now and will be, once the broker answers")]
     private partial void LogAway(Exception exception);
 
-    [LoggerMessage(1422, LogLevel.Warning, "A message that is no command came in on the subject of commands")]
+    [LoggerMessage(1522, LogLevel.Warning, "A message that is no command came in on the subject of commands")]
     private partial void LogUnreadable();
 
-    [LoggerMessage(1423, LogLevel.Warning, "The answer to command {Command} did not reach the broker")]
+    [LoggerMessage(1523, LogLevel.Warning, "The answer to command {Command} did not reach the broker")]
     private partial void LogUnheard(Guid command, Exception exception);
 }

@@ -79,7 +79,7 @@ public sealed class ReplicaCommandTests(RunningPlatform platform, SecondApi seco
         Assert.Contains($"{Metrics.CircuitBreakerOpen}{{service=\"tax-scraper\"}} 1", await WorkerMetricsAsync(), StringComparison.Ordinal);
 
         Assert.Equal("closed", StateOf(await _operator.PostAsync($"{Breaker}/close")));
-        await AllSettledAsync(TimeSpan.FromSeconds(30));
+        await AllSettledAsync(TimeSpan.FromMinutes(2));
         await AssertIssuedOnceAsync(ids);
     }
 
