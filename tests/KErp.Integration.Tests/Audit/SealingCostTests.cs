@@ -64,7 +64,7 @@ public sealed class SealingCostTests(RunningPlatform platform) : PlatformTest(pl
     }
 
     /// <summary>Each round begins with nothing left to seal; what it leaves is not part of it.</summary>
-    private Task DrainedAsync() =>
+    private Task<long> DrainedAsync() =>
         Eventually.GetAsync(() => Database.CountAsync("audit_unsealed"), waiting => waiting == 0, TimeSpan.FromMinutes(1));
 
     private static double Median(List<double> rates) => rates.Order().ElementAt(rates.Count / 2);
