@@ -15,6 +15,8 @@ internal static class IdentityComposition
         builder.Services.AddUsers(lockout => (lockout.MaxFailedAccessAttempts, lockout.DefaultLockoutTimeSpan) = (throttle.PerAccount, throttle.Window));
         builder.Services.AddSingleton<LoginThrottle>();
         builder.Services.AddSingleton<LoginFailures>();
+        // Its counters show from the start on, not from the first attempt to sign in.
+        builder.Services.AddWarmup((services, _) => Task.FromResult(services.GetRequiredService<LoginFailures>()));
         builder.Services.AddScoped<Credentials>();
         builder.Services.AddSingleton<SignInAnswer>();
         builder.Services.AddSingleton<SessionEnding>();

@@ -33,7 +33,7 @@ public sealed class TenancyTests(RunningPlatform platform) : PlatformTest(platfo
         var declared = TableDeclarations.All.SelectMany(t => Rights(t.Name, DatabaseRoles.App, t.AppGrants)
             .Concat(Rights(t.Name, DatabaseRoles.Relay, t.RelayGrants)).Concat(Rights(t.Name, DatabaseRoles.Sealer, t.SealerGrants)).Append($"{DatabaseRoles.Backup} SELECT {t.Name}"));
         var granted = await Database.ColumnAsync(
-            "SELECT grantee || ' ' || privilege_type || ' ' || table_name FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee LIKE 'kerp\\_%' AND NOT (SELECT relispartition FROM pg_class WHERE oid = quote_ident(table_name)::regclass)");
+            "SELECT grantee || ' ' || privilege_type || ' ' || table_name FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee LIKE 'kerp\\_%' AND NOT (SELECT relispartition FROM pg_class WHERE oid = to_regclass(quote_ident(table_name)))");
 
         Assert.Equal(declared.Order(StringComparer.Ordinal), granted.Order(StringComparer.Ordinal));
     }
