@@ -69,7 +69,7 @@ public sealed class EmployeeIdempotencyTests(RunningPlatform platform) : Platfor
     public async Task A_duplicate_waits_two_seconds_for_the_first_and_is_then_told_to_come_back()
     {
         var body = EmployeeClient.Person(Numbers.Next());
-        await using var first = await HeldKey.HoldAsync(Database.AppConnectionString, _key, "/api/v1/employees");
+        await using var first = await HeldKey.HoldAsync(Database.AppConnectionString, Platform.CompanyId, _key, "/api/v1/employees");
 
         var answer = await _hr.CreateAsync(body, _key);
 

@@ -3,6 +3,7 @@ using KErp.Data;
 using KErp.Data.Encryption;
 using KErp.Data.Idempotency;
 using KErp.Integration.Tests.Platform;
+using KErp.Names;
 using Npgsql;
 
 namespace KErp.Integration.Tests.Employees;
@@ -14,6 +15,7 @@ public sealed class KeyRotationTests(RunningPlatform platform) : PlatformTest(pl
     private RotationDatabase _db = null!;
 
     private MigrateProgram Migrate => new(Database);
+    private static Dictionary<string, string> With(string keys) => new() { [EnvironmentVariables.EncryptionKey] = keys };
 
     public override async ValueTask InitializeAsync()
     {
@@ -45,9 +47,9 @@ public sealed class KeyRotationTests(RunningPlatform platform) : PlatformTest(pl
             Assert.IsType<CreationOutcome.Refused>(await _db.CreateAsync(later, number));
         }
 
-        var check = await Migrate.RunAsync(_db.Owner, RotationDatabase.Overlap, "rotate-keys", "--check");
-        var rest = await Migrate.RunAsync(_db.Owner, RotationDatabase.Overlap, "rotate-keys");
-        var done = await Migrate.RunAsync(_db.Owner, RotationDatabase.K2, "rotate-keys", "--check");
+        var check = await Migrate.RunAsync(_db.Owner, With(RotationDatabase.Overlap), "rotate-keys", "--check");
+        var rest = await Migrate.RunAsync(_db.Owner, With(RotationDatabase.Overlap), "rotate-keys");
+        var done = await Migrate.RunAsync(_db.Owner, With(RotationDatabase.K2), "rotate-keys", "--check");
 
         Assert.Equal((2, Half), (check.ExitCode, EmployeesOf(check)["remaining"]!["k1"]!.GetValue<int>()));
         Assert.True(rest.ExitCode == 0, rest.Error + rest.Output);
@@ -93,7 +95,7 @@ public sealed class KeyRotationTests(RunningPlatform platform) : PlatformTest(pl
         await using (var write = new NpgsqlCommand($"UPDATE users SET authenticator_key = '{k1.Seal("new", secret)}' WHERE id = '{user}'", writing))
             await write.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        var running = Migrate.RunAsync(_db.Owner, RotationDatabase.Overlap, "rotate-keys");
+        var running = Migrate.RunAsync(_db.Owner, With(RotationDatabase.Overlap), "rotate-keys");
         await Eventually.GetAsync(
             () => _db.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM users%'"),
             waiting => waiting == 1, TimeSpan.FromSeconds(60));
@@ -111,7 +113,7 @@ public sealed class KeyRotationTests(RunningPlatform platform) : PlatformTest(pl
         await _db.FillAsync([Numbers.Next(), Numbers.Next()]);
         var moved = await _db.ScalarAsync<Guid>("UPDATE employees SET resident_number = (SELECT min(resident_number) FROM employees) WHERE resident_number <> (SELECT min(resident_number) FROM employees) RETURNING id");
 
-        var run = await Migrate.RunAsync(_db.Owner, RotationDatabase.Overlap, "rotate-keys");
+        var run = await Migrate.RunAsync(_db.Owner, With(RotationDatabase.Overlap), "rotate-keys");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains($"employees.resident_number:{_db.Company}:{moved} cannot be opened", run.Output, StringComparison.Ordinal);
@@ -122,7 +124,7 @@ public sealed class KeyRotationTests(RunningPlatform platform) : PlatformTest(pl
     [Fact]
     public async Task Without_keys_it_says_what_is_missing_in_one_line()
     {
-        var run = await Migrate.RunAsync(_db.Owner, null, "rotate-keys");
+        var run = await Migrate.RunAsync(_db.Owner, "rotate-keys");
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("migrate: ENCRYPTION_KEY", Assert.Single(run.Error.Trim().Split('\n')), StringComparison.Ordinal);
@@ -152,7 +154,7 @@ public sealed class KeyRotationTests(RunningPlatform platform) : PlatformTest(pl
         await using var transaction = await holding.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await using (var hold = new NpgsqlCommand($"SELECT count(*) FROM (SELECT id FROM employees ORDER BY id DESC LIMIT {Half} FOR UPDATE) held", holding))
             Assert.Equal((long)Half, await hold.ExecuteScalarAsync(TestContext.Current.CancellationToken));
-        using var run = Migrate.Start(_db.Owner, RotationDatabase.Overlap, "rotate-keys");
+        using var run = Migrate.Start(_db.Owner, With(RotationDatabase.Overlap), "rotate-keys");
         await Eventually.GetAsync(() => _db.UnderAsync("k2"), under => under.Sealed == Half, TimeSpan.FromSeconds(60));
         run.Kill();
         await run.WaitForExitAsync(TestContext.Current.CancellationToken);

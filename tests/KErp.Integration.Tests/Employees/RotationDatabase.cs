@@ -32,7 +32,7 @@ internal sealed class RotationDatabase : IAsyncDisposable
     {
         var migrate = new MigrateProgram(platform);
         var database = new RotationDatabase(platform, await migrate.NewDatabaseAsync());
-        var up = await migrate.RunAsync(database.Owner, null, "up");
+        var up = await migrate.RunAsync(database.Owner, "up");
         Assert.True(up.ExitCode == 0, up.Error);
         await database.ExecuteAsync(
             $"INSERT INTO companies (id, party_business_number, party_name, party_representative, created_at) VALUES ('{database.Company}', '1248100998', '회사', '김', now())");

@@ -112,8 +112,8 @@ public sealed class SessionTests(RunningPlatform platform) : PlatformTest(platfo
     [Fact]
     public async Task Logout_holds_at_once_on_every_replica()
     {
-        await using var replica = await ApiReplica.StartAsync(Processes.PidOf(Resources.Api));
-        using var other = new ApiClient(replica.Address);
+        await using var replica = await SecondApi.StartAsync(Platform);
+        using var other = new ApiClient(replica.Public);
         var account = await Api.SignUpAsync();
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync(Sessions, account.AccessToken)).Status);
 

@@ -15,7 +15,7 @@ public sealed class ThrottleTests(RunningPlatform platform) : PlatformTest(platf
     public async Task Ten_failures_on_an_account_stop_it_for_a_while_whether_or_not_it_exists()
     {
         await using var replica = await ReplicaAsync();
-        using var caller = new ApiClient(replica.Address, IPAddress.Parse("127.0.9.1"));
+        using var caller = new ApiClient(replica.Public, IPAddress.Parse("127.0.9.1"));
         var account = await caller.SignUpAsync();
 
         foreach (var email in new[] { account.Email, ApiClient.NewEmail() })
@@ -33,8 +33,8 @@ public sealed class ThrottleTests(RunningPlatform platform) : PlatformTest(platf
     public async Task A_hundred_failures_from_an_address_stop_it_for_every_account()
     {
         await using var replica = await ReplicaAsync();
-        using var attacker = new ApiClient(replica.Address, IPAddress.Parse("127.0.9.2"));
-        using var other = new ApiClient(replica.Address, IPAddress.Parse("127.0.9.3"));
+        using var attacker = new ApiClient(replica.Public, IPAddress.Parse("127.0.9.2"));
+        using var other = new ApiClient(replica.Public, IPAddress.Parse("127.0.9.3"));
         var account = await other.SignUpAsync();
 
         for (var n = 0; n < 10; n++) await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => attacker.LoginAsync(ApiClient.NewEmail(), Wrong)));
@@ -47,7 +47,7 @@ public sealed class ThrottleTests(RunningPlatform platform) : PlatformTest(platf
     public async Task Without_redis_the_lockout_in_the_database_still_holds()
     {
         await using var replica = await ReplicaAsync();
-        using var caller = new ApiClient(replica.Address, IPAddress.Parse("127.0.9.4"));
+        using var caller = new ApiClient(replica.Public, IPAddress.Parse("127.0.9.4"));
         var account = await caller.SignUpAsync();
         await Processes.StopAsync(Redis);
         try
@@ -71,5 +71,5 @@ public sealed class ThrottleTests(RunningPlatform platform) : PlatformTest(platf
         return (answer.Status, answer.Code);
     }
 
-    private Task<ApiReplica> ReplicaAsync() => ApiReplica.StartAsync(Processes.PidOf(Resources.Api), Settings);
+    private Task<SecondApi> ReplicaAsync() => SecondApi.StartAsync(Platform, Settings);
 }

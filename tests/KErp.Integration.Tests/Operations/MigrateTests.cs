@@ -76,5 +76,5 @@ public sealed class MigrateTests(RunningPlatform platform) : PlatformTest(platfo
         new Dictionary<string, string> { [EnvironmentVariables.OperatorPassword] = password, [EnvironmentVariables.EncryptionKey] = Platform.EncryptionKey },
         "create-operator", "--email", email, "--name", "박운영");
 
-    private Task<ProgramRun> MigrateAsync(string owner, string verb) => new MigrateProgram(Database).RunAsync(owner, null, verb);
+    private Task<ProgramRun> MigrateAsync(string owner, string verb) => new MigrateProgram(Database).RunAsync(owner, verb);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using KErp.Names;
 using Npgsql;
 
@@ -6,6 +7,9 @@ namespace KErp.Integration.Tests.Platform;
 
 public sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
+    /// <summary>A JSON document a line.</summary>
+    public IReadOnlyList<JsonNode> Lines => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+
     public string LastLine => Output.Trim().Split('\n')[^1];
 }
 
@@ -20,16 +24,19 @@ public sealed class MigrateProgram(PlatformDatabase database)
         return new NpgsqlConnectionStringBuilder(database.OwnerConnectionString) { Database = name, Pooling = false }.ConnectionString;
     }
 
-    public async Task<ProgramRun> RunAsync(string owner, string? encryptionKey, params string[] arguments)
+    public Task<ProgramRun> RunAsync(string owner, params string[] arguments) => RunAsync(owner, [], arguments);
+
+    /// <param name="environment">What the command reads besides the connections.</param>
+    public async Task<ProgramRun> RunAsync(string owner, Dictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(owner, encryptionKey, arguments);
+        using var process = Start(owner, environment, arguments);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new ProgramRun(process.ExitCode, output, await error);
     }
 
-    public Process Start(string owner, string? encryptionKey, params string[] arguments)
+    public Process Start(string owner, Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [BuiltProject.AssemblyOf(new Projects.KErp_Migrate().ProjectPath, "migrate"), .. arguments])
         {
@@ -38,7 +45,7 @@ public sealed class MigrateProgram(PlatformDatabase database)
         };
         start.Environment[ServiceVariables.Environment] = "Development";
         start.Environment[$"ConnectionStrings__{ConnectionNames.OwnerDatabase}"] = owner;
-        if (encryptionKey is not null) start.Environment[EnvironmentVariables.EncryptionKey] = encryptionKey;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         // The roles belong to the server: with other passwords here the running services would be locked out.
         start.Environment[EnvironmentVariables.AppPassword] = Password(database.AppConnectionString);
         start.Environment[EnvironmentVariables.RelayPassword] = Password(database.RelayConnectionString);
@@ -48,4 +55,11 @@ public sealed class MigrateProgram(PlatformDatabase database)
     }
 
     private static string Password(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Password!;
+}
+
+public static class MigratePrograms
+{
+    /// <summary>On this very database, as an operator would.</summary>
+    public static Task<ProgramRun> MigrateAsync(this PlatformDatabase database, params string[] arguments) =>
+        new MigrateProgram(database).RunAsync(database.OwnerConnectionString, arguments);
 }

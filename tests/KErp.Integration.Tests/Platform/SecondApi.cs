@@ -12,12 +12,21 @@ public sealed class SecondApi(RunningPlatform platform) : IAsyncLifetime
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
     private Process? _process;
+    private string[] _without = [];
 
     public Uri Public { get; } = new($"http://localhost:{FreePort()}");
     public Uri Management { get; } = new($"http://localhost:{FreePort()}");
 
     /// <summary>How the platform calls this replica.</summary>
     public string Instance => $"{Environment.MachineName}/{_process!.Id}";
+
+    /// <param name="without">Variables that are left out, by the start of their names: production's defaults hold instead.</param>
+    public static async Task<SecondApi> StartAsync(RunningPlatform platform, params string[] without)
+    {
+        var second = new SecondApi(platform) { _without = without };
+        await second.InitializeAsync();
+        return second;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -47,7 +56,7 @@ public sealed class SecondApi(RunningPlatform platform) : IAsyncLifetime
             WorkingDirectory = File.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: true)!.FullName, RedirectStandardOutput = true,
         };
         start.Environment.Clear();
-        foreach (var variable in Words($"/proc/{pid}/environ").Select(word => word.Split('=', 2))) start.Environment[variable[0]] = variable[1];
+        foreach (var variable in Words($"/proc/{pid}/environ").Where(word => !_without.Any(word.StartsWith)).Select(word => word.Split('=', 2))) start.Environment[variable[0]] = variable[1];
         start.Environment["ASPNETCORE_URLS"] = Public.GetLeftPart(UriPartial.Authority);
         start.Environment[EnvironmentVariables.ManagementPort] = Management.Port.ToString(CultureInfo.InvariantCulture);
         return start;
