@@ -11,6 +11,8 @@ namespace KErp.ServiceDefaults;
 /// <summary>The second listener: <c>/metrics</c> and <c>/debug/*</c>, on <c>MANAGEMENT_PORT</c>.</summary>
 public static class Management
 {
+    /// <summary>What every management route but the metrics begins with.</summary>
+    public const string DebugPath = "/debug";
     internal const string MetricsPath = "/metrics";
 
     /// <summary>A group whose routes exist on the management port only, under no rate limit; without <c>MANAGEMENT_PORT</c> they exist nowhere.</summary>

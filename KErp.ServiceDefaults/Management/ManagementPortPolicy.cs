@@ -19,11 +19,18 @@ internal sealed class ManagementPortPolicy(ManagementListener management) : Matc
         var onManagementPort = management.Received(httpContext);
         for (var i = 0; i < candidates.Count; i++)
         {
-            var isManagement = candidates[i].Endpoint.Metadata.GetMetadata<ManagementOnly>() is not null;
-            if (isManagement != onManagementPort)
+            if (IsManagement(candidates[i].Endpoint, httpContext.Request.Path) != onManagementPort)
                 candidates.SetValidity(i, false);
         }
 
         return Task.CompletedTask;
     }
+
+    /// <summary>
+    /// Routing answers a wrong method by an endpoint of its own, which carries no metadata: by its path it still tells that
+    /// there is a route.
+    /// </summary>
+    private static bool IsManagement(Endpoint endpoint, PathString path) => endpoint is RouteEndpoint
+        ? endpoint.Metadata.GetMetadata<ManagementOnly>() is not null
+        : path.StartsWithSegments(Management.MetricsPath) || path.StartsWithSegments(Management.DebugPath);
 }

@@ -8,6 +8,8 @@ namespace KErp.Transport.Tests;
 /// <summary>The built services themselves, as in production.</summary>
 public sealed class ServicesTests(TlsServers servers)
 {
+    private static readonly string Key = $"test:{Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32))}";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -60,12 +62,21 @@ public sealed class ServicesTests(TlsServers servers)
         (EnvironmentVariables.OwnerDatabaseUrl, Settings.Postgres(servers, Settings.RightHost)),
         (EnvironmentVariables.DatabaseUrl, Settings.Postgres(servers, Settings.RightHost, user: DatabaseRoles.App)),
         (EnvironmentVariables.RelayDatabaseUrl, Settings.Postgres(servers, Settings.RightHost, user: DatabaseRoles.Relay)),
+        (EnvironmentVariables.SealerDatabaseUrl, Settings.Postgres(servers, Settings.RightHost, user: DatabaseRoles.Sealer)),
         (EnvironmentVariables.AppPassword, TlsServers.Password),
+        (EnvironmentVariables.SealerPassword, TlsServers.Password),
         (EnvironmentVariables.RelayPassword, TlsServers.Password),
         (EnvironmentVariables.BackupPassword, TlsServers.Password),
         (EnvironmentVariables.RedisUrl, Settings.Redis(servers, Settings.RightHost)),
         (EnvironmentVariables.NatsUrl, Settings.Nats(servers.NatsPort, Settings.RightHost)),
         (EnvironmentVariables.TaxScraperUrl, Settings.TaxScraper(servers.TaxScraperPort, Settings.RightHost)),
+        (EnvironmentVariables.JwtSecret, Key),
+        (EnvironmentVariables.EncryptionKey, Key),
+        // Nothing is mailed here: the address only has to be a safe one.
+        (EnvironmentVariables.SmtpUrl, "smtps://localhost"),
+        (ServiceVariables.MailFrom, "kerp@kerp.example"),
+        (ServiceVariables.AuditHeadsDirectory, Path.Combine(Path.GetDirectoryName(servers.CaFile)!, "audit-heads")),
+        ("IdentityMails__LinkBase", "https://erp.kerp.example"),
     ];
 
     private (string, string)[] Plaintext(string environment) =>

@@ -15,11 +15,11 @@ HELP
 }
 
 kerp_test() {
-  local mode=install explicit=off reports status=0
+  local mode=install reports status=0 choice=(--filter-not-trait Category=Long)
   while [ $# -gt 0 ]; do
     case "$1" in
       --no-install) mode=report ;;
-      --long) explicit=on ;;
+      --long) choice=() ;;
       -h | --help) test_usage && return ;;
       *) die "test: '$1' is not an option; ./kerp test --help lists them." ;;
     esac
@@ -35,7 +35,7 @@ kerp_test() {
     echo "0 passed, 1 failed"
     exit 1
   fi
-  run_dotnet_tests "$reports" "$explicit"
+  run_dotnet_tests "$reports" "${choice[@]}"
   run_python_tests "$reports"
   python "$KERP_LOCAL/results.py" "$reports" || status=$?
   exit "$status"
@@ -43,13 +43,14 @@ kerp_test() {
 
 # Each runner's own exit code is not looked at: results.py expects a report of each and reads what failed from it.
 run_dotnet_tests() {
-  local project name
+  local reports=$1 project name
+  shift
   for project in "$KERP_ROOT"/tests/*/*.csproj; do
     name=$(basename "$project" .csproj)
     echo "== $name"
-    expect_report "$1" "$name"
-    (cd "$KERP_ROOT" && dotnet test --project "$project" --no-build --no-progress --explicit "$2" \
-      --results-directory "$1" --report-xunit-junit --report-xunit-junit-filename "$name.xml") || true
+    expect_report "$reports" "$name"
+    (cd "$KERP_ROOT" && dotnet test --project "$project" --no-build --no-progress "$@" \
+      --results-directory "$reports" --report-xunit-junit --report-xunit-junit-filename "$name.xml") || true
   done
 }
 

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace KErp.Api.Caching;
 
 /// <param name="Keys">Below <see cref="ApiCache.Prefix"/>.</param>
-/// <param name="UsedMemoryBytes">Of all of Redis.</param>
+/// <param name="UsedMemoryBytes">Of the server that holds the cache.</param>
 /// <param name="MaxMemoryBytes">0 for no limit.</param>
 public sealed record SharedCacheStats(long Keys, long UsedMemoryBytes, long MaxMemoryBytes);
 
@@ -27,11 +27,13 @@ public sealed class SharedCache(IConnectionMultiplexer redis)
     public async Task<SharedCacheStats> StatsAsync(CancellationToken cancellation)
     {
         var keys = await Keys().LongCountAsync(cancellation);
-        // Not InfoAsync: the client lets that pass on connections that may flush and shut down too, and only on those.
-        var memory = await Task.WhenAll(Servers().Select(server => server.ExecuteAsync("INFO", "memory")));
-        var values = memory.SelectMany(info => $"{info}".Split("\r\n")).Select(line => line.Split(':', 2))
+        // By a script: as a command of its own the client lets INFO pass only where it may flush and shut down too.
+        var memory = $"{await redis.GetDatabase().ScriptEvaluateAsync("return redis.call('INFO', 'memory')")}";
+        var values = memory.Split("\r\n").Select(line => line.Split(':', 2))
             .Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
-        return new SharedCacheStats(keys, Sum(values["used_memory"]), Sum(values["maxmemory"]));
+        return new SharedCacheStats(keys, Number("used_memory"), Number("maxmemory"));
+
+        long Number(string name) => long.Parse(values[name].Single(), CultureInfo.InvariantCulture);
     }
 
     private IAsyncEnumerable<RedisKey> Keys() =>
@@ -40,6 +42,4 @@ public sealed class SharedCache(IConnectionMultiplexer redis)
     private IServer[] Servers() => redis.GetServers().Where(server => server is { IsConnected: true, IsReplica: false }).ToArray() is { Length: > 0 } servers
         ? servers
         : throw new InvalidOperationException("Redis is away.");
-
-    private static long Sum(IEnumerable<string> values) => values.Sum(value => long.Parse(value, CultureInfo.InvariantCulture));
 }

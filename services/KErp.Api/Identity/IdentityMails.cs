@@ -55,7 +55,7 @@ public sealed class IdentityMails(FieldCipher cipher, IOptions<IdentityMailOptio
         var id = Guid.CreateVersion7(now);
         return new Mail
         {
-            Id = id, Recipient = recipient, Subject = subject, Body = cipher.Seal($"{korean}\n{english}\n\n{link}\n", $"mails.body:{id}"), CreatedAt = now, DueAt = now,
+            Id = id, Recipient = recipient, Subject = subject, Body = cipher.Seal($"{korean}\n{english}\n\n{link}\n", EncryptedColumns.MailBody.Place(id)), CreatedAt = now, DueAt = now,
         };
     }
 }

@@ -24,7 +24,7 @@ internal static class DebugEndpoints
     /// </summary>
     public static void MapDebug(this WebApplication app)
     {
-        var debug = app.MapManagement().MapGroup("/debug").RequireRight(Right.PlatformOperate).DisableRateLimiting().ExcludeFromDescription();
+        var debug = app.MapManagement().MapGroup(Management.DebugPath).RequireRight(Right.PlatformOperate).DisableRateLimiting().ExcludeFromDescription();
         debug.MapGet("/db/stats", (ReplicaOperations operations, DatabaseStats stats, CancellationToken cancellation) =>
             operations.AskAsync(ReplicaActions.DatabaseStats, async () => await stats.ReadAsync(cancellation), cancellation));
         debug.MapPost("/db/kill-idle", ([AsParameters] OperatorRequest request) =>

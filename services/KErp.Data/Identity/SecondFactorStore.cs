@@ -101,5 +101,5 @@ public sealed class SecondFactorStore(CompanyDatabase database, FieldCipher ciph
     private static string HashOf(string code) =>
         Convert.ToHexStringLower(OpaqueToken.HashOf(code.Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant()));
 
-    private static string Place(Guid user) => $"users.authenticator_key:{user}";
+    private static string Place(Guid user) => EncryptedColumns.AuthenticatorKey.Place(user);
 }

@@ -22,6 +22,6 @@ internal sealed class MailComposer(FieldCipher cipher, IOptions<MailOptions> opt
         Subject = mail.Subject,
         // No out-of-office answers, please (RFC 3834).
         Headers = { { "Auto-Submitted", "auto-generated" } },
-        Body = new TextPart("plain") { Text = cipher.Open(mail.Body, $"mails.body:{mail.Id}") },
+        Body = new TextPart("plain") { Text = cipher.Open(mail.Body, EncryptedColumns.MailBody.Place(mail.Id)) },
     };
 }

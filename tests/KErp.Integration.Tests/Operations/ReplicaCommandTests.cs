@@ -118,8 +118,9 @@ public sealed class ReplicaCommandTests(RunningPlatform platform, SecondApi seco
         await using var begin = new NpgsqlCommand("BEGIN; SELECT 1", forgotten);
         await begin.ExecuteScalarAsync(TestContext.Current.CancellationToken);
 
+        // Two replicas may both claim the one session: what they say is how many they told to end.
         var killed = await Eventually.GetAsync(
-            () => _operator.PostAsync("debug/db/kill-idle"), answer => Numbers(answer, "terminated").Sum() == 1, TimeSpan.FromSeconds(20));
+            () => _operator.PostAsync("debug/db/kill-idle"), answer => Numbers(answer, "terminated").Sum() >= 1, TimeSpan.FromSeconds(20));
 
         Assert.All(ReplicaLine.Of(killed), line => Assert.Equal("done", line.Outcome));
         Assert.Contains(Numbers(killed, "closed"), closed => closed > 0);
@@ -136,7 +137,7 @@ public sealed class ReplicaCommandTests(RunningPlatform platform, SecondApi seco
             line.Detail!.AsArray(), pool => pool!["pool"]!.GetValue<string>() == DatabaseRoles.App && pool["max"]!.GetValue<int>() > 0));
 
         var cache = await _operator.GetAsync("debug/cache/stats");
-        Assert.True(cache.Json["shared"]!["keys"]!.GetValue<long>() > 0, cache.Body);
+        Assert.True(cache.Json["shared"]!["keys"]?.GetValue<long>() > 0, cache.Body);
         Assert.True(cache.Json["shared"]!["usedMemoryBytes"]!.GetValue<long>() > 0, cache.Body);
         Assert.Equal(2, ReplicaLine.Of(cache).Count(line => line.Detail is System.Text.Json.Nodes.JsonObject counts && counts["misses"]!.GetValue<long>() > 0));
     }

@@ -1,20 +1,29 @@
 using System.Text.RegularExpressions;
-using KErp.Data.Encryption;
 
 namespace KErp.Integration.Tests.Platform;
 
-/// <summary>Reads the mails that the platform promised, as their recipient will.</summary>
-public sealed partial class Mailbox(PlatformDatabase database, FieldCipher cipher)
+/// <summary>Reads mails as their recipient does: once the mail server has them.</summary>
+public sealed partial class Mailbox(SandboxClient sandbox)
 {
+    private static readonly TimeSpan DeliveryLimit = TimeSpan.FromSeconds(30);
+
     /// <summary>The one-time token in the newest mail with that link.</summary>
+    /// <param name="recipient">Its address.</param>
+    /// <param name="page">Where the link leads.</param>
     public async Task<string> TokenAsync(string recipient, string page)
     {
-        var mails = await database.ColumnAsync($"SELECT id || '|' || body FROM mails WHERE recipient = '{recipient}' ORDER BY id DESC");
-        foreach (var mail in mails.Select(m => m.Split('|', 2)))
-            if (Link().Match(cipher.Open(mail[1], $"mails.body:{mail[0]}")) is { Success: true } link && link.Groups["page"].Value == page)
-                return link.Groups["token"].Value;
-        throw new InvalidOperationException($"No mail to {recipient} leads to {page}.");
+        var tokens = await Eventually.GetAsync(() => TokensAsync(recipient, page), found => found.Count > 0, DeliveryLimit);
+        return tokens[0];
     }
+
+    private async Task<List<string>> TokensAsync(string recipient, string page) =>
+    [
+        .. from mail in await sandbox.MailsAsync(recipient)
+           orderby mail.ReceivedAt descending
+           let link = Link().Match(mail.Text)
+           where link.Success && link.Groups["page"].Value == page
+           select link.Groups["token"].Value,
+    ];
 
     [GeneratedRegex("/(?<page>[a-z-]+)#token=(?<token>[A-Za-z0-9_-]{43})")]
     private static partial Regex Link();

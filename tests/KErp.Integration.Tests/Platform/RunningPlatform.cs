@@ -85,7 +85,7 @@ public sealed class RunningPlatform : IAsyncLifetime
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Sealer)))!,
             (await App.GetConnectionStringAsync(RoleResource(DatabaseRoles.Backup)))!);
         Cipher = new FieldCipher(KeyRing.Parse(EncryptionKey, Parameters.EncryptionKey));
-        Mailbox = new Mailbox(Database, Cipher);
+        Mailbox = new Mailbox(Sandbox);
         Processes = new PlatformProcesses(App);
         Mint = new AccessTokenMint(KeyId, _keys[Parameters.JwtSecret]);
         var api = App.GetEndpoint(Resources.Api, Endpoints.Http);

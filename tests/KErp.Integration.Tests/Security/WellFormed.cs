@@ -1,3 +1,5 @@
+using KErp.Integration.Tests.Platform;
+
 namespace KErp.Integration.Tests.Security;
 
 /// <summary>Bodies that are right, so that only the id can be what is refused.</summary>
@@ -5,6 +7,7 @@ internal static class WellFormed
 {
     public static string BodyOf(string route) => route switch
     {
+        "POST /api/v1/invoices" => InvoiceBody.Valid(),
         "POST /api/v1/employees" => """{"name":"홍길동","residentNumber":"900101-1234568","hiredOn":"2026-03-02"}""",
         "POST /api/v1/employees/{id}/resident-number" => """{"reason":"4대보험 취득 신고"}""",
         "PATCH /api/v1/employees/{id}" => """{"leftOn":"2026-10-31"}""",
