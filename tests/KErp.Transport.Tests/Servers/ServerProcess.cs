@@ -7,12 +7,16 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Process _process = new();
+
+    // To PostgreSQL TERM means to wait for its clients. INT says nothing to a program whose shell runs in the background.
+    private readonly string _stopSignal;
     private readonly Lock _lock = new();
     private readonly List<string> _lines = [];
     private readonly List<(string Text, TaskCompletionSource Found)> _awaited = [];
 
     private ServerProcess(string[] command, IEnumerable<(string Name, string Value)> environment)
     {
+        _stopSignal = command.Any(part => part.EndsWith("/postgres", StringComparison.Ordinal)) ? "-INT" : "-TERM";
         _process.StartInfo = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
@@ -63,7 +67,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            using var interrupt = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+            using var kill = Process.Start("kill", [_stopSignal, $"{_process.Id}"]);
             await _process.WaitForExitAsync().WaitAsync(Patience);
         }
         _process.Dispose();

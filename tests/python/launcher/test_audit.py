@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -215,12 +214,23 @@ def test_the_real_dotnet_finds_what_a_source_tells(repository: Repository, scrip
         f'<configuration><auditSources><clear /><add key="own" value="{advisories}" allowInsecureConnections="true" /></auditSources></configuration>')
     (repository.folder / "Bad").mkdir()
     (repository.folder / "Bad/Bad.csproj").write_text(project)
-    (repository.folder / "KErp.sln").write_text(
-        "Microsoft Visual Studio Solution File, Format Version 12.00\n"
-        'Project("{9A19103F-16F7-4668-BE54-9A1E7A4F7556}") = "Bad", "Bad\\Bad.csproj", "{11111111-1111-1111-1111-111111111111}"\nEndProject\n')
+    bad = "{11111111-1111-1111-1111-111111111111}"
+    (repository.folder / "KErp.sln").write_text(f"""Microsoft Visual Studio Solution File, Format Version 12.00
+Project("{{9A19103F-16F7-4668-BE54-9A1E7A4F7556}}") = "Bad", "Bad\\Bad.csproj", "{bad}"
+EndProject
+Global
+	GlobalSection(SolutionConfigurationPlatforms) = preSolution
+		Debug|Any CPU = Debug|Any CPU
+	EndGlobalSection
+	GlobalSection(ProjectConfigurationPlatforms) = postSolution
+		{bad}.Debug|Any CPU.ActiveCfg = Debug|Any CPU
+		{bad}.Debug|Any CPU.Build.0 = Debug|Any CPU
+	EndGlobalSection
+EndGlobal
+""")
 
     result = script("audit.py", repository.folder, repository.folder / ".kerp/audit",
                     **{**os.environ, "PATH": f"{repository.folder / 'real'}:{os.environ['PATH']}"})
 
-    assert "COUNTS    Newtonsoft.Json 12.0.1: GHSA-5crp-9r3c-p9vr (high)" in result.stdout, result.stdout + result.stderr + sys.version
+    assert "COUNTS    Newtonsoft.Json 12.0.1: GHSA-5crp-9r3c-p9vr (high)" in result.stdout, result.stdout + result.stderr
     assert result.returncode == 1
