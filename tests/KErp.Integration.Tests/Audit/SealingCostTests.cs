@@ -12,6 +12,7 @@ public sealed class SealingCostTests(RunningPlatform platform) : PlatformTest(pl
 {
     private const int Rounds = 7;
     private const int PerRound = 1600;
+    private const int WarmUp = 8000;
     private const int Clients = 32;
 
     /// <summary>The sealer's own lock: who holds it seals, or keeps the others from it.</summary>
@@ -22,7 +23,8 @@ public sealed class SealingCostTests(RunningPlatform platform) : PlatformTest(pl
     {
         // A provider that is away keeps the rest of the worker quiet.
         await Sandbox.FailAsync("*", "status", statusCode: 503);
-        await CreateAsync(PerRound, Clients);
+        // Until the services run compiled code the rate climbs, and whichever round comes first would look dear.
+        await CreateAsync(WarmUp, Clients);
         var (with, without) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
@@ -42,8 +44,8 @@ public sealed class SealingCostTests(RunningPlatform platform) : PlatformTest(pl
     public override async ValueTask DisposeAsync()
     {
         await Database.ExecuteAsync("UPDATE invoices SET status = 'cancelled' WHERE status IN ('queued', 'issuing')");
+        await Database.ExecuteAsync("UPDATE outbox SET state = 'done', ended_at = now() WHERE state = 'pending'");
         await base.DisposeAsync();
-        await AllSettledAsync(TimeSpan.FromMinutes(5));
         GC.SuppressFinalize(this);
     }
 
