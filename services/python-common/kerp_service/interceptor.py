@@ -77,6 +77,7 @@ class CallInterceptor(grpc.aio.ServerInterceptor):  # type: ignore[misc]
     @contextlib.asynccontextmanager
     async def _call(self, method: Method, context: Context) -> AsyncIterator[None]:
         outcome = Outcome()
+        failed = False
         started = time.perf_counter()
         with self._span(method, context) as span:
             try:
@@ -90,9 +91,12 @@ class CallInterceptor(grpc.aio.ServerInterceptor):  # type: ignore[misc]
                 raise
             except Exception as error:
                 self._translate(error, outcome)
-                await context.abort(outcome.code, outcome.detail)
+                failed = True
             finally:
                 self._finish(method, outcome, time.perf_counter() - started, span)
+        if failed:
+            # Last, so that whoever has the status finds the call counted and logged.
+            await context.abort(outcome.code, outcome.detail)
 
     def _span(self, method: Method, context: Context) -> contextlib.AbstractContextManager[Span | None]:
         if _infrastructure(method):
