@@ -9,12 +9,11 @@ namespace KErp.Data;
 /// The schema. Queries see one company: by the filters here and, should one be forgotten, by row-level security in the
 /// database. Made by <see cref="Tenancy.CompanyDatabase"/>, which sets both.
 /// </summary>
-public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbContext(options)
+public sealed partial class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbContext(options)
 {
     internal Guid CurrentCompany { get; set; }
 
     public DbSet<Company> Companies => Set<Company>();
-    public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<Employee> Employees => Set<Employee>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<AuditLink> AuditChain => Set<AuditLink>();
@@ -33,18 +32,25 @@ public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbC
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<TaxType>().HaveConversion<SnakeCaseEnumConverter<TaxType>>();
-        configurationBuilder.Properties<InvoicePurpose>().HaveConversion<SnakeCaseEnumConverter<InvoicePurpose>>();
-        configurationBuilder.Properties<InvoiceStatus>().HaveConversion<SnakeCaseEnumConverter<InvoiceStatus>>();
-        configurationBuilder.Properties<Role>().HaveConversion<SnakeCaseEnumConverter<Role>>();
+        Named<Role>(configurationBuilder);
+        Named<TaxType>(configurationBuilder);
+        Named<InvoicePurpose>(configurationBuilder);
+        Named<InvoiceStatus>(configurationBuilder);
+        Named<IssueType>(configurationBuilder);
+        Named<BuyerKind>(configurationBuilder);
+        Named<AmendmentReason>(configurationBuilder);
+        Named<BusinessState>(configurationBuilder);
+        Named<CollectionDirection>(configurationBuilder);
+        Named<CollectionState>(configurationBuilder);
     }
+
+    private static void Named<T>(ModelConfigurationBuilder configuration) where T : struct, Enum =>
+        configuration.Properties<T>().HaveConversion<SnakeCaseEnumConverter<T>>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Company>(ConfigureCompany);
-        modelBuilder.Entity<Invoice>(ConfigureInvoice);
-        modelBuilder.Entity<InvoiceLineItem>(ConfigureLine);
-        modelBuilder.Entity<InvoiceEvent>(ConfigureEvent);
+        ConfigureTaxInvoices(modelBuilder);
         modelBuilder.Entity<Employee>(ConfigureEmployee);
         modelBuilder.Entity<AuditEntry>(ConfigureAudit);
         modelBuilder.Entity<AuditLink>(ConfigureAuditChain);
@@ -61,35 +67,6 @@ public sealed class KErpDbContext(DbContextOptions<KErpDbContext> options) : DbC
         company.HasKey(c => c.Id).HasName(CompanyConstraint);
         company.ComplexProperty(c => c.Party, party => party.Property(p => p.BusinessNumber).HasMaxLength(10));
         company.HasQueryFilter(c => c.Id == CurrentCompany);
-    }
-
-    private void ConfigureInvoice(EntityTypeBuilder<Invoice> invoice)
-    {
-        invoice.ToTable("invoices");
-        invoice.HasKey(i => new { i.CompanyId, i.Id });
-        invoice.HasOne<Company>().WithMany().HasForeignKey(i => i.CompanyId).OnDelete(DeleteBehavior.Restrict);
-        invoice.ComplexProperty(i => i.Seller);
-        invoice.ComplexProperty(i => i.Buyer);
-        invoice.Property(i => i.MgtKey).HasMaxLength(24);
-        invoice.Property(i => i.NtsConfirmNumber).HasMaxLength(24);
-        invoice.HasIndex(i => new { i.CompanyId, i.MgtKey }).IsUnique();
-        invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => new { l.CompanyId, l.InvoiceId });
-        invoice.HasMany(i => i.Timeline).WithOne().HasForeignKey(e => new { e.CompanyId, e.InvoiceId });
-        invoice.HasQueryFilter(i => i.CompanyId == CurrentCompany);
-    }
-
-    private void ConfigureLine(EntityTypeBuilder<InvoiceLineItem> line)
-    {
-        line.ToTable("invoice_lines");
-        line.HasKey(l => new { l.CompanyId, l.InvoiceId, l.Number });
-        line.HasQueryFilter(l => l.CompanyId == CurrentCompany);
-    }
-
-    private void ConfigureEvent(EntityTypeBuilder<InvoiceEvent> change)
-    {
-        change.ToTable("invoice_events");
-        change.HasKey(e => new { e.CompanyId, e.InvoiceId, e.Id });
-        change.HasQueryFilter(e => e.CompanyId == CurrentCompany);
     }
 
     private void ConfigureAudit(EntityTypeBuilder<AuditEntry> audit)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KErp.Data;
 
-/// <summary>The tables that belong to no company: users, their memberships, sessions and mails, and the running replicas.</summary>
+/// <summary>The tables that belong to no company: users, their memberships, sessions and mails, the running replicas, what the provider told us, and the runs of the schedules.</summary>
 internal static class PlatformModel
 {
     internal const string UserEmailIndex = "ix_users_normalized_email";
@@ -48,5 +48,16 @@ internal static class PlatformModel
             mail.HasIndex(m => m.DueAt, "ix_mails_due").HasFilter("sent_at is null and failed_at is null");
         });
         model.Entity<Replica>().ToTable("replicas");
+        model.Entity<WebhookDelivery>(delivery =>
+        {
+            delivery.ToTable("webhook_deliveries", table => table.HasCheckConstraint("ck_webhook_deliveries_state", "state in ('pending', 'done', 'failed')"));
+            delivery.HasKey(d => d.EventId);
+            delivery.HasIndex(d => d.DueAt, "ix_webhook_deliveries_due").HasFilter("state = 'pending'");
+        });
+        model.Entity<JobRun>(run =>
+        {
+            run.ToTable("job_runs");
+            run.HasKey(r => new { r.Job, r.DueAt });
+        });
     }
 }

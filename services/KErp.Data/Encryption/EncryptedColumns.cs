@@ -20,7 +20,8 @@ public static class EncryptedColumns
 {
     public static readonly EncryptedColumn ResidentNumber = new("employees", "resident_number", ["company_id", "id"], "resident_number_index");
     public static readonly EncryptedColumn AuthenticatorKey = new("users", "authenticator_key", ["id"]);
+    public static readonly EncryptedColumn BuyerIdentity = new("invoices", "buyer_identity", ["company_id", "id"]);
     public static readonly EncryptedColumn MailBody = new("mails", "body", ["id"]);
 
-    public static readonly IReadOnlyList<EncryptedColumn> All = [ResidentNumber, AuthenticatorKey, MailBody];
+    public static readonly IReadOnlyList<EncryptedColumn> All = [ResidentNumber, BuyerIdentity, AuthenticatorKey, MailBody];
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using KErp.Data.Idempotency;
+using KErp.Domain.Invoices;
 using KErp.Names;
 using Npgsql;
 
@@ -81,25 +83,34 @@ public sealed class InvoiceCreation(NpgsqlDataSource source)
 
     private static NpgsqlBatchCommand InvoiceRow(InvoiceToCreate c)
     {
-        var (invoice, seller, buyer) = (c.Invoice, c.Invoice.Seller, c.Invoice.Buyer);
+        var (content, invoice, payment) = (c.Content, c.Content.Invoice, c.Content.Invoice.Payment);
         return Command(
             """
-            INSERT INTO invoices (company_id, id, mgt_key, tax_type, purpose, write_date, issue_deadline,
-                supply_amount, tax_amount, total_amount, remark, status, attempt, created_at,
-                seller_business_number, seller_name, seller_representative, seller_address, seller_business_type, seller_business_class, seller_email,
-                buyer_business_number, buyer_name, buyer_representative, buyer_address, buyer_business_type, buyer_business_class, buyer_email)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', 0, $12,
-                $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+            INSERT INTO invoices (company_id, id, mgt_key, issue_type, tax_type, purpose, write_date, issue_deadline, force_issue,
+                supply_amount, tax_amount, total_amount, payment_cash, payment_cheque, payment_note, payment_credit,
+                remarks, contacts, buyer_kind, buyer_identity, status, attempt, created_at,
+                seller_business_number, seller_name, seller_representative, seller_address, seller_business_type, seller_business_class, seller_email, seller_branch_number,
+                buyer_business_number, buyer_name, buyer_representative, buyer_address, buyer_business_type, buyer_business_class, buyer_email, buyer_branch_number)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18::jsonb, $19, $20, 'queued', 0, $21,
+                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
             """,
-            c.CompanyId, c.InvoiceId, c.MgtKey, EnumText.Of(invoice.TaxType), EnumText.Of(invoice.Purpose), invoice.WriteDate, c.IssueDeadline,
-            invoice.SupplyAmount, invoice.TaxAmount, invoice.TotalAmount, invoice.Remark, c.Now,
-            seller.BusinessNumber.Value, seller.Name, seller.Representative, seller.Address, seller.BusinessType, seller.BusinessClass, seller.Email,
-            buyer.BusinessNumber.Value, buyer.Name, buyer.Representative, buyer.Address, buyer.BusinessType, buyer.BusinessClass, buyer.Email);
+            [
+                c.CompanyId, c.InvoiceId, c.MgtKey, EnumText.Of(invoice.IssueType), EnumText.Of(invoice.TaxType), EnumText.Of(invoice.Purpose),
+                invoice.WriteDate, content.IssueDeadline, content.ForceIssue,
+                invoice.SupplyAmount, invoice.TaxAmount, invoice.TotalAmount, payment.Cash, payment.Cheque, payment.Note, payment.Credit,
+                invoice.Remarks.ToArray(), JsonSerializer.Serialize(invoice.Contacts), EnumText.Of(invoice.BuyerKind), content.SealedBuyerIdentity, c.Now,
+                .. Columns(invoice.Seller), .. Columns(invoice.Buyer),
+            ]);
     }
+
+    private static object?[] Columns(Party party) =>
+    [
+        party.BusinessNumber.Value, party.Name, party.Representative, party.Address, party.BusinessType, party.BusinessClass, party.Email, party.BranchNumber,
+    ];
 
     private static NpgsqlBatchCommand LineRows(InvoiceToCreate c)
     {
-        var lines = c.Invoice.Lines;
+        var lines = c.Content.Invoice.Lines;
         return Command(
             """
             INSERT INTO invoice_lines (company_id, invoice_id, number, purchase_date, item, specification, quantity, unit_price, supply_amount, tax_amount, remark)

@@ -1,6 +1,6 @@
 using KErp.Data.Audit;
 using KErp.Data.Idempotency;
-using KErp.Domain.Invoices;
+using KErp.Data.Model;
 
 namespace KErp.Data.Invoices;
 
@@ -9,8 +9,7 @@ public sealed record InvoiceToCreate(
     Guid CompanyId,
     Guid InvoiceId,
     string MgtKey,
-    DateOnly IssueDeadline,
-    NewInvoice Invoice,
+    InvoiceContent Content,
     RequestKey Key,
     SavedResponse Response,
     OutgoingMessage Message,

@@ -1,3 +1,5 @@
+using KErp.Domain.Invoices;
+
 namespace KErp.Data.Model;
 
 public sealed class InvoiceLineItem
@@ -13,4 +15,21 @@ public sealed class InvoiceLineItem
     public required long SupplyAmount { get; init; }
     public required long TaxAmount { get; init; }
     public string? Remark { get; init; }
+
+    public static InvoiceLineItem Of(Guid company, Guid invoice, InvoiceLine line) => new()
+    {
+        CompanyId = company,
+        InvoiceId = invoice,
+        Number = line.Number,
+        PurchaseDate = line.PurchaseDate,
+        Item = line.Item,
+        Specification = line.Specification,
+        Quantity = line.Quantity,
+        UnitPrice = line.UnitPrice,
+        SupplyAmount = line.SupplyAmount,
+        TaxAmount = line.TaxAmount,
+        Remark = line.Remark,
+    };
+
+    public InvoiceLine ToLine() => new(Number, PurchaseDate, Item, Specification, Quantity, UnitPrice, SupplyAmount, TaxAmount, Remark);
 }

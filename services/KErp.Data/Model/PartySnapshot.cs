@@ -5,6 +5,7 @@ namespace KErp.Data.Model;
 /// <summary>A party as it stood when the invoice was made: later changes of the partner do not rewrite old invoices.</summary>
 public sealed record PartySnapshot
 {
+    /// <summary>Empty for a buyer who is no business.</summary>
     public required string BusinessNumber { get; init; }
     public required string Name { get; init; }
     public required string Representative { get; init; }
@@ -12,6 +13,9 @@ public sealed record PartySnapshot
     public string? BusinessType { get; init; }
     public string? BusinessClass { get; init; }
     public string? Email { get; init; }
+
+    /// <summary>종사업장 번호.</summary>
+    public string? BranchNumber { get; init; }
 
     public static PartySnapshot Of(Party party) => new()
     {
@@ -22,8 +26,10 @@ public sealed record PartySnapshot
         BusinessType = party.BusinessType,
         BusinessClass = party.BusinessClass,
         Email = party.Email,
+        BranchNumber = party.BranchNumber,
     };
 
-    public Party ToParty() =>
-        new(KErp.Domain.BusinessNumber.Parse(BusinessNumber), Name, Representative, Address, BusinessType, BusinessClass, Email);
+    public Party ToParty() => new(
+        BusinessNumber.Length == 0 ? default : KErp.Domain.BusinessNumber.Parse(BusinessNumber),
+        Name, Representative, Address, BusinessType, BusinessClass, Email, BranchNumber);
 }

@@ -41,9 +41,14 @@ public static class TableDeclarations
     public static readonly IReadOnlyList<TableDeclaration> All =
     [
         new("companies", TableKind.Tenant, CompanyColumn: "id", AppGrants: "SELECT, INSERT, UPDATE", Retention: RetentionClass.Company),
+        new("invoice_batches", TableKind.Tenant, AppGrants: "SELECT, INSERT", Retention: RetentionClass.TaxDocuments),
         new("invoices", TableKind.Tenant, AppGrants: ReadWrite, Retention: RetentionClass.TaxDocuments),
         new("invoice_lines", TableKind.Tenant, AppGrants: ReadWrite, Retention: RetentionClass.TaxDocuments),
         new("invoice_events", TableKind.Tenant, AppGrants: "SELECT, INSERT", Retention: RetentionClass.TaxDocuments),
+        new("followed_documents", TableKind.Tenant, AppGrants: ReadWrite, RelayGrants: "SELECT, UPDATE", Retention: RetentionClass.Operational),
+        new("partners", TableKind.Tenant, AppGrants: ReadWrite, RelayGrants: "SELECT, UPDATE", Retention: RetentionClass.TaxDocuments),
+        new("collection_jobs", TableKind.Tenant, AppGrants: "SELECT, INSERT, UPDATE", Retention: RetentionClass.Operational),
+        new("collected_invoices", TableKind.Tenant, AppGrants: "SELECT, INSERT, UPDATE", Retention: RetentionClass.TaxDocuments),
         new("employees", TableKind.Tenant, AppGrants: ReadWrite, Retention: RetentionClass.LabourRecords),
         new("audit_log", TableKind.Tenant, AppGrants: "SELECT, INSERT", SealerGrants: "SELECT", Retention: RetentionClass.Audit),
         new("audit_unsealed", TableKind.Tenant, SealerGrants: "SELECT, DELETE", Retention: RetentionClass.Audit),
@@ -59,6 +64,8 @@ public static class TableDeclarations
         new("one_time_tokens", TableKind.Platform, AppGrants: ReadWrite),
         new("mails", TableKind.Platform, AppGrants: "SELECT, INSERT, UPDATE"),
         new("replicas", TableKind.Platform, AppGrants: ReadWrite),
+        new("webhook_deliveries", TableKind.Platform, AppGrants: "SELECT, INSERT, UPDATE"),
+        new("job_runs", TableKind.Platform, AppGrants: "SELECT, INSERT, UPDATE"),
         new(MigrationsHistory, TableKind.Reference),
     ];
 

@@ -10,9 +10,11 @@ public static class InvoiceRules
         var found = new List<Violation>();
         CheckHead(found, invoice, today);
         PartyRules.Check(found, "seller.", invoice.Seller);
-        PartyRules.Check(found, "buyer.", invoice.Buyer);
+        BuyerRules.Check(found, invoice);
+        ContactRules.Check(found, invoice.Contacts);
         CheckLines(found, invoice);
         CheckTotals(found, invoice);
+        CheckPayment(found, invoice);
         return found;
     }
 
@@ -24,7 +26,16 @@ public static class InvoiceRules
             found.Add(InvoiceViolations.UnknownValue("purpose"));
         if (invoice.WriteDate > today)
             found.Add(InvoiceViolations.FutureDate("writeDate", today));
-        TextRules.Optional(found, "remark", invoice.Remark, InvoiceLimits.InvoiceRemark);
+        CheckRemarks(found, invoice);
+    }
+
+    private static void CheckRemarks(List<Violation> found, NewInvoice invoice)
+    {
+        var max = invoice.BuyerKind is BuyerKind.Foreigner ? InvoiceLimits.MaxRemarks - 1 : InvoiceLimits.MaxRemarks;
+        if (invoice.Remarks.Count > max)
+            found.Add(InvoiceViolations.TooMany("remarks", max));
+        foreach (var (index, remark) in invoice.Remarks.Take(max).Index())
+            TextRules.Open(found, $"remarks[{index}]", remark, InvoiceLimits.InvoiceRemark);
     }
 
     private static void CheckLines(List<Violation> found, NewInvoice invoice)
@@ -48,6 +59,19 @@ public static class InvoiceRules
         var expected = (Int128)invoice.SupplyAmount + invoice.TaxAmount;
         if (invoice.TotalAmount != expected)
             found.Add(InvoiceViolations.TotalMismatch("totalAmount", expected));
+    }
+
+    private static void CheckPayment(List<Violation> found, NewInvoice invoice)
+    {
+        var payment = invoice.Payment;
+        if (!payment.IsStated)
+            return;
+        AmountRules.InRange(found, "payment.cash", payment.Cash);
+        AmountRules.InRange(found, "payment.cheque", payment.Cheque);
+        AmountRules.InRange(found, "payment.note", payment.Note);
+        AmountRules.InRange(found, "payment.credit", payment.Credit);
+        if (payment.Sum != invoice.TotalAmount)
+            found.Add(InvoiceViolations.PaymentMismatch("payment", payment.Sum));
     }
 
     private static Int128 Total(NewInvoice invoice, Func<InvoiceLine, long> amount) =>

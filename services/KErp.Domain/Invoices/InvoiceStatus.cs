@@ -28,4 +28,13 @@ public enum InvoiceStatus
 
     /// <summary>발행취소, possible only before transmission.</summary>
     Cancelled,
+
+    /// <summary>역발행요청: the seller is asked to issue it.</summary>
+    Requested,
+
+    /// <summary>The seller refused to issue it.</summary>
+    RequestRefused,
+
+    /// <summary>The buyer took the request back.</summary>
+    RequestCancelled,
 }

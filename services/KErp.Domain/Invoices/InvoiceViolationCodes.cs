@@ -19,4 +19,10 @@ public static class InvoiceViolationCodes
     public const string TaxSign = "tax_sign";
     public const string SumMismatch = "sum_mismatch";
     public const string TotalMismatch = "total_mismatch";
+    public const string PaymentMismatch = "payment_mismatch";
+    public const string TooMany = "too_many";
+    public const string InvalidBranchNumber = "invalid_branch_number";
+    public const string InvalidIdentityNumber = "invalid_identity_number";
+    public const string NotAllowed = "not_allowed";
+    public const string PersonalNumber = "personal_number";
 }

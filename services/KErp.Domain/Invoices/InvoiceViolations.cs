@@ -69,6 +69,30 @@ internal static class InvoiceViolations
         $"공급가액과 세액의 합({Number(expected)}원)과 다릅니다.",
         $"Differs from supply plus tax ({Number(expected)} won).");
 
+    public static Violation PaymentMismatch(string field, Int128 sum) => new(field, InvoiceViolationCodes.PaymentMismatch,
+        $"현금·수표·어음·외상의 합({Number(sum)}원)이 합계금액과 다릅니다.",
+        $"Cash, cheque, note and credit add up to {Number(sum)} won, which is not the total.");
+
+    public static Violation TooMany(string field, int max) => new(field, InvoiceViolationCodes.TooMany,
+        $"{max}개까지만 쓸 수 있습니다.",
+        $"At most {max} are allowed.");
+
+    public static Violation InvalidBranchNumber(string field) => new(field, InvoiceViolationCodes.InvalidBranchNumber,
+        "종사업장 번호는 숫자 4자리입니다.",
+        "A branch number has four digits.");
+
+    public static Violation InvalidIdentityNumber(string field) => new(field, InvoiceViolationCodes.InvalidIdentityNumber,
+        "주민등록번호(개인) 또는 외국인등록번호·여권번호(외국인)가 올바르지 않습니다.",
+        "Not a resident registration number, or for a foreigner a registration number or passport.");
+
+    public static Violation NotAllowed(string field) => new(field, InvoiceViolationCodes.NotAllowed,
+        "이 공급받는자 유형에는 쓸 수 없습니다.",
+        "Not for this kind of buyer.");
+
+    public static Violation PersonalNumber(string field) => new(field, InvoiceViolationCodes.PersonalNumber,
+        "주민등록번호를 쓸 수 없습니다.",
+        "Must not hold a resident registration number.");
+
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Number(IFormattable number) => number.ToString("N0", CultureInfo.InvariantCulture);

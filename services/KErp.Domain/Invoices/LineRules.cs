@@ -19,7 +19,7 @@ internal static class LineRules
     {
         TextRules.Required(found, $"{path}.item", line.Item, InvoiceLimits.Item);
         TextRules.Optional(found, $"{path}.specification", line.Specification, InvoiceLimits.Specification);
-        TextRules.Optional(found, $"{path}.remark", line.Remark, InvoiceLimits.LineRemark);
+        TextRules.Open(found, $"{path}.remark", line.Remark, InvoiceLimits.LineRemark);
     }
 
     private static void CheckTax(List<Violation> found, string field, InvoiceLine line, TaxType taxType)

@@ -14,5 +14,21 @@ public sealed record NewInvoice(
     IReadOnlyList<InvoiceLine> Lines,
     long SupplyAmount,
     long TaxAmount,
-    long TotalAmount,
-    string? Remark);
+    long TotalAmount)
+{
+    public IssueType IssueType { get; init; }
+    public BuyerKind BuyerKind { get; init; }
+
+    /// <summary>Of a buyer who is no business; <see cref="Buyer"/> then has no business number.</summary>
+    public IdentityNumber? BuyerIdentity { get; init; }
+
+    /// <summary>비고, up to three.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+    public Payment Payment { get; init; } = Payment.NotStated;
+
+    /// <summary>Up to five, besides the buyer's own address.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Null for an ordinary invoice.</summary>
+    public Amendment? Amendment { get; init; }
+}

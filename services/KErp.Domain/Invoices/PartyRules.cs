@@ -10,6 +10,13 @@ public static class PartyRules
     {
         if (party.BusinessNumber == default)
             found.Add(InvoiceViolations.InvalidBusinessNumber($"{prefix}businessNumber"));
+        if (party.BranchNumber is { } branch && (branch.Length != InvoiceLimits.BranchNumber || !branch.All(char.IsAsciiDigit)))
+            found.Add(InvoiceViolations.InvalidBranchNumber($"{prefix}branchNumber"));
+        CheckTexts(found, prefix, party);
+    }
+
+    internal static void CheckTexts(List<Violation> found, string prefix, Party party)
+    {
         TextRules.Required(found, $"{prefix}name", party.Name, InvoiceLimits.Name);
         TextRules.Required(found, $"{prefix}representative", party.Representative, InvoiceLimits.Representative);
         TextRules.Optional(found, $"{prefix}address", party.Address, InvoiceLimits.Address);

@@ -23,6 +23,14 @@ public static class TextRules
             found.Add(InvoiceViolations.InvalidCharacter(field));
     }
 
+    /// <summary>Free text that is kept and shown in clear: it must not hold a 주민등록번호.</summary>
+    public static void Open(List<Violation> found, string field, string? text, int maxLength)
+    {
+        Optional(found, field, text, maxLength);
+        if (ResidentNumber.IsIn(text))
+            found.Add(InvoiceViolations.PersonalNumber(field));
+    }
+
     public static void Email(List<Violation> found, string field, string? text, int maxLength)
     {
         Optional(found, field, text, maxLength);
