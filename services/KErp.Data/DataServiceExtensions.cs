@@ -8,6 +8,7 @@ using KErp.Data.Invoices;
 using KErp.Data.Mails;
 using KErp.Data.Model;
 using KErp.Data.Operations;
+using KErp.Data.Partners;
 using KErp.Data.Tenancy;
 using KErp.Names;
 using Microsoft.AspNetCore.Identity;
@@ -33,6 +34,9 @@ public static class DataServiceExtensions
         services.AddSingleton<InvoiceCreation>();
         services.AddSingleton<InvoiceStore>();
         services.AddSingleton<InvoiceIssuing>();
+        services.AddSingleton<InvoiceFollowUp>();
+        services.AddSingleton<InvoiceSetCreation>();
+        services.AddSingleton<PartnerStore>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<AuditReading>();
         services.AddSingleton<DatabaseProbe>();

@@ -3,8 +3,8 @@ using KErp.Data.Invoices;
 using KErp.Messaging;
 using KErp.Messaging.Replicas;
 using KErp.Names;
-using KErp.Protos.Tax.V1;
 using KErp.ServiceDefaults;
+using KErp.TaxClient;
 using KErp.Worker.Audit;
 using KErp.Worker.Invoices;
 using KErp.Worker.Mails;
@@ -46,10 +46,7 @@ internal static class WorkerComposition
     private static void AddInvoiceIssuing(this WebApplicationBuilder builder)
     {
         builder.Services.AddValidatedOptions<IssuingOptions>(IssuingOptions.Section);
-        builder.AddGrpcServiceClient<TaxScraper.TaxScraperClient>(EnvironmentVariables.TaxScraperUrl);
-        builder.Services.AddCircuitBreaker(CircuitBreakerNames.TaxScraper);
-        builder.Services.AddSingleton<TaxScraperBreaker>();
-        builder.Services.AddSingleton<TaxScraperGateway>();
+        builder.AddTaxClient();
         builder.Services.AddSingleton<IssuingMetrics>();
         builder.Services.AddConsumer<InvoiceIssuer>(InvoiceIssuer.Consumer);
     }

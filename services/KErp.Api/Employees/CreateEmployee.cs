@@ -36,7 +36,7 @@ internal static partial class CreateEmployee
         var employee = Read(body.Value!, KoreanTime.Today(time), violations);
         if (violations.Count > 0) return violations.ToResult();
 
-        var requestKey = IdempotencyKeyHeader.KeyOf(EmployeeEndpoints.Prefix, key, body.Value, employee.ResidentNumber, principal.Company, index);
+        var requestKey = IdempotencyKeyHeader.KeyOf(EmployeeEndpoints.Prefix, key, body.Value, employee.ResidentNumber.Reveal(), principal.Company, index);
         var toCreate = Prepare(principal.Company, employee, requestKey, principal.Caller(http), time.GetDatabaseNow());
         var outcome = await creation.CreateAsync(toCreate, cancellation);
         if (outcome is CreationOutcome.Created) LogTakenOn(logs.CreateLogger(typeof(CreateEmployee)), toCreate.EmployeeId);

@@ -3,7 +3,7 @@ using KErp.Api.Companies;
 using KErp.Api.Identity;
 using KErp.Api.Problems;
 using KErp.Api.Requests;
-using KErp.Data.Audit;
+using KErp.Data;
 using KErp.Data.Idempotency;
 using KErp.Data.Invoices;
 using KErp.Domain;
@@ -15,7 +15,7 @@ namespace KErp.Api.Invoices;
 internal static partial class CreateInvoice
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext http, Principal principal, CompanyProfile profile, InvoiceCreation creation, HolidayCalendar calendar, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+        HttpContext http, Principal principal, CompanyProfile profile, InvoiceCreation creation, InvoiceWriting writing, HolidayCalendar calendar, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
     {
         var company = principal.Company;
         if (IdempotencyKeyHeader.Read(http.Request) is not { } key) return Problem.IdempotencyKeyRequired.ToResult(IdempotencyKeyHeader.Name);
@@ -23,24 +23,19 @@ internal static partial class CreateInvoice
         if (body.Problem is { } problem) return problem;
         if (await profile.PartyAsync(company, cancellation) is not { } seller) return Problem.Unauthenticated.ToResult();
 
+        var force = body.Value!.ForceIssue ?? false;
         var reading = new InvoiceReading(seller.ToParty(), KoreanTime.Today(time), calendar);
-        if (reading.Read(body.Value!) is not { } invoice) return reading.Violations.ToResult();
+        if (reading.ReadToIssue(body.Value, force) is not { } invoice) return reading.Violations.ToResult();
 
-        var requestKey = IdempotencyKeyHeader.KeyOf(InvoiceEndpoints.Prefix, key, body.Value);
-        var toCreate = Prepare(company, invoice, reading.IssueDeadline, requestKey, principal.Caller(http), time.GetUtcNow());
+        var now = time.GetDatabaseNow();
+        var row = writing.NewRow(company, invoice, reading.IssueDeadline, force, InvoiceStatus.Queued, now);
+        var answer = JsonSerializer.Serialize(await writing.DescribeNewAsync(row, cancellation), ApiJson.Options);
+        var response = new SavedResponse(StatusCodes.Status202Accepted, answer, $"{InvoiceEndpoints.Prefix}/{row.Id}");
+        var toCreate = new InvoiceToCreate(
+            row, writing.KeyOf(InvoiceEndpoints.Prefix, key, body.Value, invoice, company), response, Messages.IssueInvoice(row.Id, now), principal.Caller(http), now);
         var outcome = await creation.CreateAsync(toCreate, cancellation);
-        if (outcome is CreationOutcome.Created) LogTakenOn(logs.CreateLogger(typeof(CreateInvoice)), toCreate.InvoiceId);
-        return outcome.ToResult(http, toCreate.Response);
-    }
-
-    private static InvoiceToCreate Prepare(
-        Guid company, NewInvoice invoice, DateOnly deadline, RequestKey key, Caller caller, DateTimeOffset now)
-    {
-        var id = Guid.CreateVersion7(now);
-        var mgtKey = MgtKey.For(id);
-        var answer = JsonSerializer.Serialize(InvoiceResponse.Queued(id, mgtKey, deadline, invoice, now), ApiJson.Options);
-        var response = new SavedResponse(StatusCodes.Status202Accepted, answer, $"{InvoiceEndpoints.Prefix}/{id}");
-        return new InvoiceToCreate(company, id, mgtKey, deadline, invoice, key, response, Messages.IssueInvoice(id, now), caller, now);
+        if (outcome is CreationOutcome.Created) LogTakenOn(logs.CreateLogger(typeof(CreateInvoice)), row.Id);
+        return outcome.ToResult(http, response);
     }
 
     [LoggerMessage(2101, LogLevel.Information, "Invoice {InvoiceId} is taken on")]

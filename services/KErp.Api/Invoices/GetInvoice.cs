@@ -6,10 +6,10 @@ namespace KErp.Api.Invoices;
 
 internal static class GetInvoice
 {
-    public static async Task<IResult> HandleAsync(Guid id, Principal principal, InvoiceStore invoices, CancellationToken cancellation)
+    public static async Task<IResult> HandleAsync(Guid id, Principal principal, InvoiceStore invoices, InvoiceWriting writing, CancellationToken cancellation)
     {
         return await invoices.FindAsync(principal.Company, id, cancellation) is { } invoice
-            ? Results.Ok(InvoiceResponse.Of(invoice))
+            ? Results.Ok(writing.Describe(invoice))
             : Problem.NotFound.ToResult("id");
     }
 }

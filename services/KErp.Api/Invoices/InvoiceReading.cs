@@ -5,31 +5,70 @@ using KErp.Domain.Invoices;
 namespace KErp.Api.Invoices;
 
 /// <summary>Turns a request into an invoice of the domain, collecting everything that is wrong with it.</summary>
-internal sealed class InvoiceReading(Party seller, DateOnly today, HolidayCalendar calendar) : RequestReading
+/// <param name="company">Who sends the request: the seller, or the buyer of a reverse issue.</param>
+/// <param name="prefix">Of the fields' names, such as <c>invoices[3].</c>; empty at the root.</param>
+internal sealed class InvoiceReading(Party company, DateOnly today, HolidayCalendar calendar, string prefix = "") : RequestReading
 {
     /// <summary>Meaningful only when there are no <see cref="RequestReading.Violations"/>.</summary>
     public DateOnly IssueDeadline { get; private set; }
 
+    /// <summary>An invoice to be issued now: its date to issue by must not have passed, unless it is forced.</summary>
     /// <returns>The invoice, or null when there are <see cref="RequestReading.Violations"/>.</returns>
-    public NewInvoice? Read(CreateInvoiceRequest request)
+    public NewInvoice? ReadToIssue(InvoiceRequest request, bool force)
+    {
+        var invoice = Read(request);
+        if (invoice is not null && !force && IssueDeadline < today) Found.Add(InvoiceProblems.DeadlinePassed($"{prefix}writeDate", IssueDeadline));
+        return Found.Count == 0 ? invoice : null;
+    }
+
+    /// <returns>The invoice, or null when there are <see cref="RequestReading.Violations"/>.</returns>
+    public NewInvoice? Read(InvoiceRequest request) => Judge(
+        ReadDocument(request, company, ReadParty("buyer.", request.Buyer)) with
+        {
+            BuyerKind = request.Buyer?.Kind ?? BuyerKind.Business, BuyerIdentity = request.Buyer?.IdentityNumber,
+        });
+
+    /// <summary>역발행: the company is the buyer, and names the seller whom it asks.</summary>
+    /// <returns>The invoice, or null when there are <see cref="RequestReading.Violations"/>.</returns>
+    public NewInvoice? ReadReverse(ReverseRequestRequest request) =>
+        Judge(ReadDocument(request, ReadParty("seller.", request.Seller), company) with { IssueType = IssueType.Reverse });
+
+    private NewInvoice ReadDocument(DocumentRequest request, Party seller, Party buyer)
     {
         var writeDate = request.WriteDate ?? today;
-        var invoice = new NewInvoice(
+        return new NewInvoice(
             Required("taxType", request.TaxType),
             Required("purpose", request.Purpose),
             writeDate,
             seller,
-            ReadParty("buyer.", request.Buyer),
+            buyer,
             [.. ReadLines(request.Lines, writeDate)],
             Required("supplyAmount", request.SupplyAmount),
             Required("taxAmount", request.TaxAmount),
-            Required("totalAmount", request.TotalAmount),
-            request.Remark);
+            Required("totalAmount", request.TotalAmount))
+        {
+            Remarks = [.. (request.Remarks ?? []).Select((remark, index) => Required($"remarks[{index}]", remark))],
+            Payment = ReadPayment(request.Payment),
+            Contacts = [.. (request.Contacts ?? []).Select((contact, index) => ReadContact($"contacts[{index}]", contact ?? new ContactRequest()))],
+        };
+    }
+
+    private NewInvoice? Judge(NewInvoice invoice)
+    {
         // The rules judge what is there; what is missing was reported above and would only be reported twice.
         if (Found.Count == 0) Found.AddRange(InvoiceRules.Check(invoice, today));
-        if (Found.Count == 0) CheckDeadline(writeDate);
+        if (Found.Count == 0) ReadDeadline(invoice.WriteDate);
+        if (prefix.Length > 0)
+            for (var i = 0; i < Found.Count; i++) Found[i] = Found[i] with { Field = prefix + Found[i].Field };
         return Found.Count == 0 ? invoice : null;
     }
+
+    protected override bool NeedsBusinessNumber(PartyRequest? party) => party is not BuyerRequest { Kind: not (null or BuyerKind.Business) };
+
+    private static Payment ReadPayment(PaymentRequest? payment) =>
+        payment is null ? Payment.NotStated : new Payment(payment.Cash ?? 0, payment.Cheque ?? 0, payment.Note ?? 0, payment.Credit ?? 0);
+
+    private Contact ReadContact(string at, ContactRequest contact) => new(contact.Name, Required($"{at}.email", contact.Email));
 
     private IEnumerable<InvoiceLine> ReadLines(IReadOnlyList<LineRequest?>? lines, DateOnly writeDate) =>
         (lines ?? []).Select((line, index) => ReadLine($"lines[{index}]", index + 1, line ?? new LineRequest(), writeDate));
@@ -45,17 +84,15 @@ internal sealed class InvoiceReading(Party seller, DateOnly today, HolidayCalend
         Required($"{at}.taxAmount", line.TaxAmount),
         line.Remark);
 
-    private void CheckDeadline(DateOnly writeDate)
+    private void ReadDeadline(DateOnly writeDate)
     {
         try
         {
             IssueDeadline = Domain.Invoices.IssueDeadline.For(writeDate, calendar);
-            if (IssueDeadline < today) Found.Add(new Violation(
-                "writeDate", "issue_deadline_passed", $"발급기한({IssueDeadline:yyyy-MM-dd})이 지났습니다.", $"The date to issue by, {IssueDeadline:yyyy-MM-dd}, has passed."));
         }
         catch (UnknownCalendarYearException e)
         {
-            Found.Add(new Violation("writeDate", "calendar_year_unknown", $"{e.Year}년의 공휴일 정보가 없습니다.", e.Message));
+            Found.Add(InvoiceProblems.CalendarUnknown("writeDate", e));
         }
     }
 }

@@ -1,4 +1,5 @@
 using KErp.Data.Model;
+using KErp.Domain;
 using KErp.Domain.Invoices;
 
 namespace KErp.Api.Invoices;
@@ -6,8 +7,10 @@ namespace KErp.Api.Invoices;
 public sealed record InvoiceResponse(
     Guid Id,
     InvoiceStatus Status,
+    IssueType IssueType,
     string MgtKey,
     string? NtsConfirmNumber,
+    string? NtsResultCode,
     FailureResponse? Failure,
     TaxType TaxType,
     InvoicePurpose Purpose,
@@ -15,26 +18,47 @@ public sealed record InvoiceResponse(
     DateOnly IssueDeadline,
     PartySnapshot Seller,
     PartySnapshot Buyer,
+    BuyerKind BuyerKind,
+    IdentityNumber? BuyerIdentityNumber,
     IReadOnlyList<LineResponse> Lines,
     long SupplyAmount,
     long TaxAmount,
     long TotalAmount,
-    string? Remark,
+    Payment? Payment,
+    IReadOnlyList<string> Remarks,
+    IReadOnlyList<Contact> Contacts,
+    AmendmentResponse? Amendment,
+    Guid? BatchId,
     DateTimeOffset CreatedAt,
     DateTimeOffset? IssuedAt,
     IReadOnlyList<TimelineResponse> Timeline)
 {
-    public static InvoiceResponse Of(Invoice i) => new(
-        i.Id, i.Status, i.MgtKey, i.NtsConfirmNumber, FailureResponse.Of(i.FailureCode, i.FailureMessage),
-        i.TaxType, i.Purpose, i.WriteDate, i.IssueDeadline, i.Seller, i.Buyer, [.. i.Lines.Select(LineResponse.Of)],
-        i.SupplyAmount, i.TaxAmount, i.TotalAmount, i.Remark, i.CreatedAt, i.IssuedAt, [.. i.Timeline.Select(TimelineResponse.Of)]);
+    /// <summary>지연발급: issued after the date to issue by.</summary>
+    public bool IssuedLate => IssuedAt is { } issued && KoreanTime.DateOf(issued) > IssueDeadline;
 
-    /// <summary>As it stands when it was just taken on.</summary>
-    public static InvoiceResponse Queued(Guid id, string mgtKey, DateOnly deadline, NewInvoice i, DateTimeOffset now) => new(
-        id, InvoiceStatus.Queued, mgtKey, null, null, i.TaxType, i.Purpose, i.WriteDate, deadline,
-        PartySnapshot.Of(i.Seller), PartySnapshot.Of(i.Buyer), [.. i.Lines.Select(LineResponse.Of)],
-        i.SupplyAmount, i.TaxAmount, i.TotalAmount, i.Remark, now, null, [new TimelineResponse(now, InvoiceStatus.Queued, null)]);
+    /// <summary>What the writer should know; only in the answer to the request that wrote it.</summary>
+    public IReadOnlyList<WarningResponse>? Warnings { get; init; }
+
+    public static InvoiceResponse Of(Invoice i, IdentityNumber? buyerIdentity) => new(
+        i.Id, i.Status, i.IssueType, i.MgtKey, i.NtsConfirmNumber, i.NtsResultCode, FailureResponse.Of(i.FailureCode, i.FailureMessage),
+        i.TaxType, i.Purpose, i.WriteDate, i.IssueDeadline, i.Seller, i.Buyer, i.BuyerKind, buyerIdentity, [.. i.Lines.Select(LineResponse.Of)],
+        i.SupplyAmount, i.TaxAmount, i.TotalAmount, i.Payment.ToPayment() is { IsStated: true } payment ? payment : null, i.Remarks,
+        [.. i.Contacts.Select(c => new Contact(c.Name, c.Email))], AmendmentResponse.Of(i), i.BatchId, i.CreatedAt, i.IssuedAt, [.. i.Timeline.Select(TimelineResponse.Of)]);
 }
+
+/// <summary>수정세금계산서: why, and of which invoice.</summary>
+public sealed record AmendmentResponse(AmendmentReason Reason, Guid OriginalInvoiceId, string OriginalConfirmNumber)
+{
+    public static AmendmentResponse? Of(Invoice i) =>
+        i.AmendmentReason is { } reason ? new AmendmentResponse(reason, i.OriginalInvoiceId!.Value, i.OriginalConfirmNumber!) : null;
+}
+
+/// <param name="Code">Stable, for programs.</param>
+public sealed record WarningResponse(string Code, MessagesResponse Messages);
+
+/// <param name="Ko">For the user.</param>
+/// <param name="En">For the developer.</param>
+public sealed record MessagesResponse(string Ko, string En);
 
 /// <summary>Why the invoice is not issued (yet).</summary>
 public sealed record FailureResponse(string Code, string? Message)
@@ -45,9 +69,6 @@ public sealed record FailureResponse(string Code, string? Message)
 public sealed record LineResponse(
     int Number, DateOnly PurchaseDate, string Item, string? Specification, decimal? Quantity, decimal? UnitPrice, long SupplyAmount, long TaxAmount, string? Remark)
 {
-    public static LineResponse Of(InvoiceLine l) =>
-        new(l.Number, l.PurchaseDate, l.Item, l.Specification, l.Quantity, l.UnitPrice, l.SupplyAmount, l.TaxAmount, l.Remark);
-
     public static LineResponse Of(InvoiceLineItem l) =>
         new(l.Number, l.PurchaseDate, l.Item, l.Specification, l.Quantity, l.UnitPrice, l.SupplyAmount, l.TaxAmount, l.Remark);
 }

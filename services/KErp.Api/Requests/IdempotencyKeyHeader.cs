@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using KErp.Data.Encryption;
 using KErp.Data.Idempotency;
-using KErp.Domain;
 
 namespace KErp.Api.Requests;
 
@@ -26,13 +25,13 @@ public static class IdempotencyKeyHeader
         new(route, key, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options)));
 
     /// <summary>
-    /// For a body with a resident number. There are few of those, so a plain hash would tell it to whoever tries them all:
+    /// For a body with a resident number, given in full. There are few of those, so a plain hash would tell it to whoever tries them all:
     /// the fingerprint is an HMAC, and known again under each key that is still in use.
     /// </summary>
-    public static RequestKey KeyOf<T>(string route, string key, T body, ResidentNumber number, Guid company, BlindIndex index)
+    public static RequestKey KeyOf<T>(string route, string key, T body, string number, Guid company, BlindIndex index)
     {
         // The number itself is masked in the JSON.
-        var text = $"{JsonSerializer.Serialize(body, ApiJson.Options)}\n{number.Reveal()}";
+        var text = $"{JsonSerializer.Serialize(body, ApiJson.Options)}\n{number}";
         var fingerprints = index.UnderAllKeys("idempotency_keys.fingerprint", company, text).Select(Encoding.ASCII.GetBytes).ToList();
         return new RequestKey(route, key, fingerprints[0]) { FormerFingerprints = fingerprints[1..] };
     }

@@ -14,18 +14,22 @@ internal abstract class RequestReading
     {
         party ??= new PartyRequest();
         return new Party(
-            ReadBusinessNumber($"{prefix}businessNumber", party.BusinessNumber),
+            ReadBusinessNumber($"{prefix}businessNumber", party.BusinessNumber, NeedsBusinessNumber(party)),
             Required($"{prefix}name", party.Name),
             Required($"{prefix}representative", party.Representative),
             party.Address,
             party.BusinessType,
             party.BusinessClass,
-            party.Email);
+            party.Email,
+            party.BranchNumber);
     }
 
-    private BusinessNumber ReadBusinessNumber(string at, string? text)
+    /// <summary>Whether the party is a business, which has a number.</summary>
+    protected virtual bool NeedsBusinessNumber(PartyRequest? party) => true;
+
+    private BusinessNumber ReadBusinessNumber(string at, string? text, bool needed)
     {
-        if (text is null) return Required(at, (BusinessNumber?)null);
+        if (text is null) return needed ? Required(at, (BusinessNumber?)null) : default;
         if (!BusinessNumber.TryParse(text, out var number)) Found.Add(new Violation(
             at, InvoiceViolationCodes.InvalidBusinessNumber, "사업자등록번호가 올바르지 않습니다.", "Not a valid business registration number."));
         return number;

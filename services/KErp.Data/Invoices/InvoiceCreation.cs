@@ -1,6 +1,6 @@
 using System.Text.Json;
 using KErp.Data.Idempotency;
-using KErp.Domain.Invoices;
+using KErp.Data.Model;
 using KErp.Names;
 using Npgsql;
 
@@ -23,9 +23,9 @@ public sealed class InvoiceCreation(NpgsqlDataSource source)
             {
                 Session(creation.CompanyId),
                 IdempotencyRow(creation),
-                InvoiceRow(creation),
-                LineRows(creation),
-                TimelineRow(creation),
+                InvoiceRow(creation.Invoice),
+                LineRows(creation.Invoice),
+                TimelineRow(creation.Invoice.Timeline[0]),
                 AuditRow(creation),
                 OutboxRow(creation),
             },
@@ -81,50 +81,45 @@ public sealed class InvoiceCreation(NpgsqlDataSource source)
         """,
         c.CompanyId, c.Key.Route, c.Key.Key, c.Key.Fingerprint, c.Response.Status, c.Response.Body, c.Response.Location, c.Now);
 
-    private static NpgsqlBatchCommand InvoiceRow(InvoiceToCreate c)
-    {
-        var (content, invoice, payment) = (c.Content, c.Content.Invoice, c.Content.Invoice.Payment);
-        return Command(
-            """
-            INSERT INTO invoices (company_id, id, mgt_key, issue_type, tax_type, purpose, write_date, issue_deadline, force_issue,
-                supply_amount, tax_amount, total_amount, payment_cash, payment_cheque, payment_note, payment_credit,
-                remarks, contacts, buyer_kind, buyer_identity, status, attempt, created_at,
-                seller_business_number, seller_name, seller_representative, seller_address, seller_business_type, seller_business_class, seller_email, seller_branch_number,
-                buyer_business_number, buyer_name, buyer_representative, buyer_address, buyer_business_type, buyer_business_class, buyer_email, buyer_branch_number)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18::jsonb, $19, $20, 'queued', 0, $21,
-                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
-            """,
-            [
-                c.CompanyId, c.InvoiceId, c.MgtKey, EnumText.Of(invoice.IssueType), EnumText.Of(invoice.TaxType), EnumText.Of(invoice.Purpose),
-                invoice.WriteDate, content.IssueDeadline, content.ForceIssue,
-                invoice.SupplyAmount, invoice.TaxAmount, invoice.TotalAmount, payment.Cash, payment.Cheque, payment.Note, payment.Credit,
-                invoice.Remarks.ToArray(), JsonSerializer.Serialize(invoice.Contacts), EnumText.Of(invoice.BuyerKind), content.SealedBuyerIdentity, c.Now,
-                .. Columns(invoice.Seller), .. Columns(invoice.Buyer),
-            ]);
-    }
+    private static NpgsqlBatchCommand InvoiceRow(Invoice i) => Command(
+        """
+        INSERT INTO invoices (company_id, id, mgt_key, issue_type, tax_type, purpose, write_date, issue_deadline, force_issue,
+            supply_amount, tax_amount, total_amount, payment_cash, payment_cheque, payment_note, payment_credit,
+            remarks, contacts, buyer_kind, buyer_identity, status, attempt, created_at,
+            seller_business_number, seller_name, seller_representative, seller_address, seller_business_type, seller_business_class, seller_email, seller_branch_number,
+            buyer_business_number, buyer_name, buyer_representative, buyer_address, buyer_business_type, buyer_business_class, buyer_email, buyer_branch_number)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18::jsonb, $19, $20, $21, 0, $22,
+            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38)
+        """,
+        [
+            i.CompanyId, i.Id, i.MgtKey, EnumText.Of(i.IssueType), EnumText.Of(i.TaxType), EnumText.Of(i.Purpose), i.WriteDate, i.IssueDeadline, i.ForceIssue,
+            i.SupplyAmount, i.TaxAmount, i.TotalAmount, i.Payment.Cash, i.Payment.Cheque, i.Payment.Note, i.Payment.Credit,
+            i.Remarks, JsonSerializer.Serialize(i.Contacts), EnumText.Of(i.BuyerKind), i.BuyerIdentity, EnumText.Of(i.Status), i.CreatedAt,
+            .. Columns(i.Seller), .. Columns(i.Buyer),
+        ]);
 
-    private static object?[] Columns(Party party) =>
+    private static object?[] Columns(PartySnapshot party) =>
     [
-        party.BusinessNumber.Value, party.Name, party.Representative, party.Address, party.BusinessType, party.BusinessClass, party.Email, party.BranchNumber,
+        party.BusinessNumber, party.Name, party.Representative, party.Address, party.BusinessType, party.BusinessClass, party.Email, party.BranchNumber,
     ];
 
-    private static NpgsqlBatchCommand LineRows(InvoiceToCreate c)
+    private static NpgsqlBatchCommand LineRows(Invoice invoice)
     {
-        var lines = c.Content.Invoice.Lines;
+        var lines = invoice.Lines;
         return Command(
             """
             INSERT INTO invoice_lines (company_id, invoice_id, number, purchase_date, item, specification, quantity, unit_price, supply_amount, tax_amount, remark)
             SELECT $1, $2, * FROM unnest($3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
-            c.CompanyId, c.InvoiceId,
+            invoice.CompanyId, invoice.Id,
             lines.Select(l => l.Number).ToArray(), lines.Select(l => l.PurchaseDate).ToArray(), lines.Select(l => l.Item).ToArray(),
             lines.Select(l => l.Specification).ToArray(), lines.Select(l => l.Quantity).ToArray(), lines.Select(l => l.UnitPrice).ToArray(),
             lines.Select(l => l.SupplyAmount).ToArray(), lines.Select(l => l.TaxAmount).ToArray(), lines.Select(l => l.Remark).ToArray());
     }
 
-    private static NpgsqlBatchCommand TimelineRow(InvoiceToCreate c) => Command(
-        "INSERT INTO invoice_events (company_id, invoice_id, id, at, status) VALUES ($1, $2, $3, $4, 'queued')",
-        c.CompanyId, c.InvoiceId, Guid.CreateVersion7(c.Now), c.Now);
+    private static NpgsqlBatchCommand TimelineRow(InvoiceEvent change) => Command(
+        "INSERT INTO invoice_events (company_id, invoice_id, id, at, status) VALUES ($1, $2, $3, $4, $5)",
+        change.CompanyId, change.InvoiceId, change.Id, change.At, EnumText.Of(change.Status));
 
     private static NpgsqlBatchCommand AuditRow(InvoiceToCreate c) => Command(
         """

@@ -36,39 +36,15 @@ public sealed class InvoiceIssuing(CompanyDatabase database, TimeProvider time)
             },
             cancellation);
 
-    /// <summary>Step c, success: the 승인번호, the timeline, the inbox and the outbox in one transaction.</summary>
+    /// <summary>Step c, success: the result, the timeline, the follow-up, the inbox and the outbox in one transaction.</summary>
     /// <returns>False when a later claim owns the invoice: nothing was written.</returns>
-    public Task<bool> CompleteAsync(Invoice claimed, string confirmNumber, ReceivedMessage message, CancellationToken cancellation) =>
-        SettleAsync(
-            claimed,
-            message,
-            (invoices, now) => invoices.ExecuteUpdateAsync(
-                set => set.SetProperty(i => i.Status, InvoiceStatus.Issued)
-                    .SetProperty(i => i.NtsConfirmNumber, confirmNumber)
-                    .SetProperty(i => i.IssuedAt, now)
-                    .SetProperty(i => i.FailureCode, (string?)null)
-                    .SetProperty(i => i.FailureMessage, (string?)null)
-                    .SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null),
-                cancellation),
-            InvoiceStatus.Issued,
-            confirmNumber,
-            cancellation);
+    public Task<bool> CompleteAsync(Invoice claimed, Settlement settlement, ReceivedMessage message, CancellationToken cancellation) =>
+        SettleAsync(claimed, settlement, message, cancellation);
 
     /// <summary>Step c, a definite no: the invoice is <c>failed</c> with the provider's reason.</summary>
     /// <returns>False when a later claim owns the invoice: nothing was written.</returns>
     public Task<bool> RefuseAsync(Invoice claimed, string code, string reason, ReceivedMessage message, CancellationToken cancellation) =>
-        SettleAsync(
-            claimed,
-            message,
-            (invoices, _) => invoices.ExecuteUpdateAsync(
-                set => set.SetProperty(i => i.Status, InvoiceStatus.Failed)
-                    .SetProperty(i => i.FailureCode, code)
-                    .SetProperty(i => i.FailureMessage, reason)
-                    .SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null),
-                cancellation),
-            InvoiceStatus.Failed,
-            $"{code}: {reason}",
-            cancellation);
+        SettleAsync(claimed, Settlement.Refused(code, reason), message, cancellation);
 
     /// <summary>Back to <c>queued</c> after a transient failure, which is noted and will be tried again.</summary>
     public Task RequeueAsync(Invoice claimed, string code, string reason, CancellationToken cancellation) =>
@@ -89,28 +65,38 @@ public sealed class InvoiceIssuing(CompanyDatabase database, TimeProvider time)
             db => db.EndMessageAsync(message, InboxMessage.Done, time.GetUtcNow(), cancellation),
             cancellation);
 
-    private Task<bool> SettleAsync(
-        Invoice claimed,
-        ReceivedMessage message,
-        Func<IQueryable<Invoice>, DateTimeOffset, Task<int>> change,
-        InvoiceStatus status,
-        string detail,
-        CancellationToken cancellation) =>
+    private Task<bool> SettleAsync(Invoice claimed, Settlement settlement, ReceivedMessage message, CancellationToken cancellation) =>
         database.RunAsync(
             claimed.CompanyId,
             async db =>
             {
-                var now = time.GetUtcNow();
-                if (await change(OwnedBy(db, claimed), now) == 0) return false;
-                db.Add(new InvoiceEvent
-                {
-                    CompanyId = claimed.CompanyId, InvoiceId = claimed.Id, Id = Guid.CreateVersion7(now), At = now, Status = status, Detail = detail,
-                });
+                var now = time.GetDatabaseNow();
+                if (!await SettleAsync(db, claimed, settlement, now, cancellation)) return false;
                 await db.SaveChangesAsync(cancellation);
                 await db.EndMessageAsync(message, InboxMessage.Done, now, cancellation);
                 return true;
             },
             cancellation);
+
+    /// <summary>Adds what becomes of one claimed invoice to a transaction.</summary>
+    /// <returns>False when a later claim owns the invoice: nothing was added.</returns>
+    internal static async Task<bool> SettleAsync(KErpDbContext db, Invoice claimed, Settlement settlement, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var issuedAt = settlement.Status is InvoiceStatus.Issued ? now : (DateTimeOffset?)null;
+        var written = await OwnedBy(db, claimed).ExecuteUpdateAsync(
+            set => set.SetProperty(i => i.Status, settlement.Status)
+                .SetProperty(i => i.NtsConfirmNumber, settlement.ConfirmNumber)
+                .SetProperty(i => i.IssuedAt, issuedAt)
+                .SetProperty(i => i.FailureCode, settlement.FailureCode)
+                .SetProperty(i => i.FailureMessage, settlement.FailureMessage)
+                .SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null),
+            cancellation);
+        if (written == 0) return false;
+        claimed.Status = settlement.Status;
+        db.Add(InvoiceEvent.Of(claimed, now, settlement.Detail));
+        await InvoiceFollowUp.FollowAsync(db, claimed, now, cancellation);
+        return true;
+    }
 
     private static IQueryable<Invoice> OwnedBy(KErpDbContext db, Invoice claimed) =>
         db.Invoices.Where(i => i.Id == claimed.Id && i.Status == InvoiceStatus.Issuing && i.Attempt == claimed.Attempt);

@@ -60,6 +60,34 @@ public sealed class Invoice
     public List<InvoiceLineItem> Lines { get; } = [];
     public List<InvoiceEvent> Timeline { get; } = [];
 
+    /// <summary>Whose key <see cref="MgtKey"/> is at the provider.</summary>
+    public string Owner => IssueType is IssueType.Reverse ? Buyer.BusinessNumber : Seller.BusinessNumber;
+
+    /// <param name="id">A version 7 UUID.</param>
+    /// <param name="batch">The bulk issue that it comes with, and its place in it.</param>
+    public static Invoice Of(
+        Guid company, Guid id, InvoiceContent content, InvoiceStatus status, DateTimeOffset now, (Guid Id, int Ordinal)? batch = null)
+    {
+        var amendment = content.Invoice.Amendment;
+        var invoice = new Invoice
+        {
+            CompanyId = company,
+            Id = id,
+            MgtKey = KErp.Domain.Invoices.MgtKey.For(id),
+            IssueType = content.Invoice.IssueType,
+            AmendmentReason = amendment?.Reason,
+            OriginalInvoiceId = amendment?.OriginalInvoiceId,
+            OriginalConfirmNumber = amendment?.OriginalConfirmNumber,
+            BatchId = batch?.Id,
+            BatchOrdinal = batch?.Ordinal,
+            Status = status,
+            CreatedAt = now,
+        };
+        invoice.Write(content);
+        invoice.Timeline.Add(InvoiceEvent.Of(invoice, now));
+        return invoice;
+    }
+
     /// <summary>Takes on what the user wrote: all of it, so that an edit leaves nothing of the version before.</summary>
     public void Write(InvoiceContent content)
     {

@@ -14,4 +14,10 @@ public sealed class InvoiceEvent
     public ulong Transaction { get; private set; }
     public required InvoiceStatus Status { get; init; }
     public string? Detail { get; init; }
+
+    /// <summary>The state that the invoice has now.</summary>
+    public static InvoiceEvent Of(Invoice invoice, DateTimeOffset now, string? detail = null) => new()
+    {
+        CompanyId = invoice.CompanyId, InvoiceId = invoice.Id, Id = Guid.CreateVersion7(now), At = now, Status = invoice.Status, Detail = detail,
+    };
 }

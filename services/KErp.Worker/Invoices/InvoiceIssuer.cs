@@ -2,10 +2,12 @@ using KErp.Data.Delivery;
 using KErp.Data.Invoices;
 using KErp.Data.Model;
 using KErp.Domain;
+using KErp.Domain.Invoices;
 using KErp.Messaging;
 using KErp.Messaging.Consuming;
 using KErp.Messaging.Topology;
 using KErp.Names;
+using KErp.TaxClient;
 using Microsoft.Extensions.Options;
 
 namespace KErp.Worker.Invoices;
@@ -17,22 +19,23 @@ namespace KErp.Worker.Invoices;
 /// </summary>
 internal sealed partial class InvoiceIssuer(
     InvoiceIssuing invoices,
-    TaxScraperGateway taxScraper,
+    InvoiceCalls calls,
     TaxScraperBreaker breaker,
     IssuingMetrics metrics,
     IOptions<IssuingOptions> options,
+    IOptions<TaxClientOptions> client,
     TimeProvider time,
     ILogger<InvoiceIssuer> log)
     : MessageHandler
 {
     public static readonly ConsumerDefinition Consumer = new(Streams.Invoices, Consumers.InvoiceIssuer, Subjects.IssueInvoice);
 
-    public override Admission Admit() => breaker.Admit();
+    public override Admission Admit() => breaker.Admission();
 
     public override async Task<Handling> HandleAsync(ReceivedMessage message, int delivery, CancellationToken cancellation)
     {
         var id = Messages.Read<IssueInvoiceMessage>(message.Payload).InvoiceId;
-        switch (await invoices.ClaimAsync(message.CompanyId, id, options.Value.Lease, cancellation))
+        switch (await invoices.ClaimAsync(message.CompanyId, id, client.Value.CallDeadline + options.Value.LeaseMargin, cancellation))
         {
             case Claim.Taken taken:
                 return await IssueAsync(taken.Invoice, message, delivery, cancellation);
@@ -50,26 +53,32 @@ internal sealed partial class InvoiceIssuer(
     {
         switch (await AskAsync(invoice, cancellation))
         {
-            case IssueResult.Issued issued:
-                LogIssued(invoice.Id, issued.ConfirmNumber, issued.Adopted);
-                return Settled(await invoices.CompleteAsync(invoice, issued.ConfirmNumber, message, cancellation));
-            case IssueResult.Refused refused:
+            case Answer<Settlement>.Given { Value: var settlement }:
+                LogSettled(invoice.Id, settlement.Status, settlement.ConfirmNumber);
+                return Settled(await invoices.CompleteAsync(invoice, settlement, message, cancellation));
+            case Answer<Settlement>.Refused refused:
                 return await RefuseAsync(invoice, refused.Code, refused.Reason, message, cancellation);
-            case IssueResult.Unavailable unavailable when KoreanTime.Today(time) > invoice.IssueDeadline:
+            case Answer<Settlement>.Unavailable unavailable when KoreanTime.Today(time) > LastDay(invoice):
                 return await RefuseAsync(
-                    invoice, InvoiceFailures.DeadlinePassed, $"발급기한({invoice.IssueDeadline:yyyy-MM-dd})까지 발행하지 못했습니다: {unavailable.Reason}", message, cancellation);
-            case IssueResult.Unavailable unavailable:
+                    invoice, InvoiceFailures.DeadlinePassed, $"발급기한({LastDay(invoice):yyyy-MM-dd})까지 발행하지 못했습니다: {unavailable.Reason}", message, cancellation);
+            case Answer<Settlement>.Unavailable unavailable:
                 return await RetryAsync(invoice, unavailable, delivery, cancellation);
             case var other:
-                throw new InvalidOperationException($"Unknown result {other}.");
+                throw new InvalidOperationException($"Unknown answer {other}.");
         }
     }
 
-    private async Task<IssueResult> AskAsync(Invoice invoice, CancellationToken cancellation)
+    /// <summary>The last day on which it is tried. One that is late anyway has no such day by law.</summary>
+    private DateOnly LastDay(Invoice invoice) =>
+        invoice.ForceIssue ? KoreanTime.DateOf(invoice.CreatedAt + options.Value.ForcedRetry) : invoice.IssueDeadline;
+
+    private async Task<Answer<Settlement>> AskAsync(Invoice invoice, CancellationToken cancellation)
     {
         try
         {
-            return await taxScraper.IssueAsync(invoice);
+            return invoice.IssueType is IssueType.Reverse
+                ? (await calls.RequestReverseIssueAsync(invoice)).Then(_ => Settlement.Requested)
+                : (await calls.IssueAsync(invoice)).Then(issued => Settlement.Issued(issued.NtsConfirmNumber));
         }
         catch (Exception e)
         {
@@ -87,7 +96,7 @@ internal sealed partial class InvoiceIssuer(
         return Settled(await invoices.RefuseAsync(invoice, code, reason, message, cancellation));
     }
 
-    private async Task<Handling> RetryAsync(Invoice invoice, IssueResult.Unavailable unavailable, int delivery, CancellationToken cancellation)
+    private async Task<Handling> RetryAsync(Invoice invoice, Answer<Settlement>.Unavailable unavailable, int delivery, CancellationToken cancellation)
     {
         metrics.Failed(IssuingMetrics.Unavailable);
         LogUnavailable(invoice.Id, unavailable.Reason);
@@ -99,8 +108,8 @@ internal sealed partial class InvoiceIssuer(
     /// <summary>When a later claim owns the invoice by now, its delivery brings the message to its end.</summary>
     private static Handling Settled(bool written) => written ? new Handling.Done() : new Handling.Retry(TimeSpan.FromSeconds(1));
 
-    [LoggerMessage(3001, LogLevel.Information, "Invoice {InvoiceId} is issued as {ConfirmNumber} (adopted: {Adopted})")]
-    private partial void LogIssued(Guid invoiceId, string confirmNumber, bool adopted);
+    [LoggerMessage(3001, LogLevel.Information, "Invoice {InvoiceId} is {Status}, 승인번호 {ConfirmNumber}")]
+    private partial void LogSettled(Guid invoiceId, InvoiceStatus status, string? confirmNumber);
 
     [LoggerMessage(3002, LogLevel.Warning, "Invoice {InvoiceId} is refused: {Code}")]
     private partial void LogRefused(Guid invoiceId, string code);

@@ -7,31 +7,18 @@ public sealed class IssuingOptions : IValidatableObject
 {
     public const string Section = "Issuing";
 
-    /// <summary>How long one call to tax-scraper may take, its own retries included.</summary>
-    public TimeSpan CallDeadline { get; init; } = TimeSpan.FromSeconds(20);
-
-    /// <summary>How long a claim keeps other workers away; longer than the call, so that no one takes over while it runs.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(25);
+    /// <summary>How much longer than the call a claim keeps other workers away, so that no one takes over while it runs.</summary>
+    public TimeSpan LeaseMargin { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest wait between two tries at a provider that is away.</summary>
     public TimeSpan RetryDelayCap { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the breaker keeps calls from a provider that is away.</summary>
-    public TimeSpan BreakDuration { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>Calls within <see cref="SamplingDuration"/> before the breaker judges.</summary>
-    [Range(2, 1000)]
-    public int BreakerThroughput { get; init; } = 5;
-
-    public TimeSpan SamplingDuration { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long an invoice that is issued late anyway is tried, from its creation.</summary>
+    public TimeSpan ForcedRetry { get; init; } = TimeSpan.FromDays(7);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (CallDeadline <= TimeSpan.Zero) yield return new ValidationResult("CallDeadline must be longer than zero.", [nameof(CallDeadline)]);
-        if (Lease <= CallDeadline) yield return new ValidationResult("Lease must be longer than CallDeadline.", [nameof(Lease)]);
-        // Polly's own bounds, told here with the names that an operator sets.
-        if (BreakDuration < TimeSpan.FromSeconds(0.5)) yield return new ValidationResult("BreakDuration must be at least 0.5 s.", [nameof(BreakDuration)]);
-        if (SamplingDuration < TimeSpan.FromSeconds(0.5)) yield return new ValidationResult("SamplingDuration must be at least 0.5 s.", [nameof(SamplingDuration)]);
+        if (LeaseMargin <= TimeSpan.Zero) yield return new ValidationResult("LeaseMargin must be longer than zero.", [nameof(LeaseMargin)]);
         if (RetryDelayCap < TimeSpan.FromSeconds(0.1)) yield return new ValidationResult("RetryDelayCap must be at least 0.1 s.", [nameof(RetryDelayCap)]);
     }
 }

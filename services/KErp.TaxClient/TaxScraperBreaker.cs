@@ -1,15 +1,15 @@
 using Grpc.Core;
-using KErp.Messaging.Consuming;
 using KErp.Names;
 using KErp.ServiceDefaults;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
 
-namespace KErp.Worker.Invoices;
+namespace KErp.TaxClient;
 
-/// <summary>Keeps calls from a provider that is away, or as long as an operator says so, and tells the consumer to wait meanwhile.</summary>
-internal sealed partial class TaxScraperBreaker
+/// <summary>Keeps calls from a provider that is away, or as long as an operator says so.</summary>
+public sealed partial class TaxScraperBreaker
 {
     // How soon an operator's change of mind is noticed.
     private static readonly TimeSpan IsolatedWait = TimeSpan.FromSeconds(1);
@@ -17,14 +17,14 @@ internal sealed partial class TaxScraperBreaker
     private readonly CircuitBreaker _breaker;
     private DateTimeOffset _openUntil;
 
-    public TaxScraperBreaker(CircuitBreakers breakers, IOptions<IssuingOptions> options, TimeProvider time, ILogger<TaxScraperBreaker> log)
+    public TaxScraperBreaker(CircuitBreakers breakers, IOptions<TaxClientOptions> options, TimeProvider time, ILogger<TaxScraperBreaker> log)
     {
         _time = time;
         _breaker = breakers[CircuitBreakerNames.TaxScraper];
         Pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<RpcException>(TaxScraperGateway.IsTransient),
+                ShouldHandle = new PredicateBuilder().Handle<RpcException>(TransientErrors.Covers),
                 FailureRatio = 0.5,
                 MinimumThroughput = options.Value.BreakerThroughput,
                 SamplingDuration = options.Value.SamplingDuration,
@@ -50,16 +50,19 @@ internal sealed partial class TaxScraperBreaker
 
     public ResiliencePipeline Pipeline { get; }
 
-    /// <summary>Closed: all may come. Open: none until it is time to try. Then one at a time.</summary>
-    public Admission Admit()
+    /// <summary>How long calls are kept back: not at all when closed; zero when it is time to try one.</summary>
+    public TimeSpan? KeptBackFor
     {
-        if (_breaker.State is CircuitState.Closed) return Admission.Open;
-        if (_breaker.State is CircuitState.Isolated) return Admission.Closed(IsolatedWait);
-        var wait = _openUntil - _time.GetUtcNow();
-        return wait > TimeSpan.Zero ? Admission.Closed(wait) : Admission.Trial;
+        get
+        {
+            if (_breaker.State is CircuitState.Closed) return null;
+            if (_breaker.State is CircuitState.Isolated) return IsolatedWait;
+            var wait = _openUntil - _time.GetUtcNow();
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
     }
 
-    [LoggerMessage(3101, LogLevel.Warning, "The tax-invoice provider is away: no invoice is taken for {Break}")]
+    [LoggerMessage(3101, LogLevel.Warning, "The tax-invoice provider is away: it is not asked for {Break}")]
     private static partial void LogOpened(ILogger log, TimeSpan @break);
 
     [LoggerMessage(3102, LogLevel.Information, "The tax-invoice provider answers again")]
