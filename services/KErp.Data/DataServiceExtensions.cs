@@ -10,6 +10,7 @@ using KErp.Data.Model;
 using KErp.Data.Operations;
 using KErp.Data.Partners;
 using KErp.Data.Tenancy;
+using KErp.Data.Webhooks;
 using KErp.Names;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,10 @@ public static class DataServiceExtensions
         services.AddSingleton<InvoiceIssuing>();
         services.AddSingleton<InvoiceFollowUp>();
         services.AddSingleton<InvoiceSetCreation>();
+        services.AddSingleton<InvoiceDrafts>();
+        services.AddSingleton<InvoiceBatches>();
+        services.AddSingleton<InvoiceFeed>();
+        services.AddSingleton<WebhookStore>();
         services.AddSingleton<PartnerStore>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<AuditReading>();
@@ -91,6 +96,7 @@ public static class DataServiceExtensions
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<DeadLetterStore>();
+        services.AddSingleton<DocumentStore>();
         return services;
     }
 

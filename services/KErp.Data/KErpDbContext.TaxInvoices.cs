@@ -81,6 +81,7 @@ public sealed partial class KErpDbContext
         document.HasOne<Invoice>().WithMany().HasForeignKey(d => new { d.CompanyId, d.InvoiceId });
         document.HasIndex(d => d.NextAt);
         document.HasIndex(d => d.MgtKey);
+        document.HasIndex(d => d.ConfirmNumber);
         document.HasQueryFilter(d => d.CompanyId == CurrentCompany);
     }
 

@@ -8,14 +8,20 @@ namespace KErp.Messaging;
 /// <summary>Payload of <see cref="Subjects.IssueInvoice"/>.</summary>
 public sealed record IssueInvoiceMessage(Guid InvoiceId);
 
+/// <summary>Payload of <see cref="Subjects.IssueInvoiceChunk"/>.</summary>
+/// <param name="Chunk">Which hundred of the bulk issue, from 0.</param>
+public sealed record IssueChunkMessage(Guid BatchId, int Chunk);
+
 /// <summary>Makes and reads the payloads, so that both ends agree.</summary>
 public static class Messages
 {
-    public static OutgoingMessage IssueInvoice(Guid invoice, DateTimeOffset now) => new(
-        Guid.CreateVersion7(now),
-        Subjects.IssueInvoice,
-        JsonSerializer.Serialize(new IssueInvoiceMessage(invoice), JsonSerializerOptions.Strict),
-        Activity.Current?.Id);
+    public static OutgoingMessage IssueInvoice(Guid invoice, DateTimeOffset now) => Make(Subjects.IssueInvoice, new IssueInvoiceMessage(invoice), now);
+
+    public static OutgoingMessage IssueChunk(Guid batch, int chunk, DateTimeOffset now) =>
+        Make(Subjects.IssueInvoiceChunk, new IssueChunkMessage(batch, chunk), now);
+
+    private static OutgoingMessage Make<T>(string subject, T payload, DateTimeOffset now) => new(
+        Guid.CreateVersion7(now), subject, JsonSerializer.Serialize(payload, JsonSerializerOptions.Strict), Activity.Current?.Id);
 
     /// <exception cref="JsonException">The payload is not what the subject promises.</exception>
     public static T Read<T>(string payload) =>

@@ -25,6 +25,9 @@ public static class EnvironmentVariables
     public const string PopbillAuthUrl = "POPBILL_AUTH_URL";
     public const string PopbillApiUrl = "POPBILL_API_URL";
 
+    /// <summary>What the provider shows when it tells us something; without it nothing is taken from anybody.</summary>
+    public const string ProviderWebhookKey = "POPBILL_WEBHOOK_KEY";
+
     public const string AppPassword = "KERP_APP_PASSWORD";
     public const string RelayPassword = "KERP_RELAY_PASSWORD";
     public const string SealerPassword = "KERP_SEALER_PASSWORD";

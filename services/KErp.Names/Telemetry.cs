@@ -7,6 +7,12 @@ public static class Metrics
     public const string HttpRequestDuration = "http_request_duration_seconds";
     public const string GrpcServerHandled = "grpc_server_handled_total";
     public const string InvoiceProcessingFailures = "kerp_invoice_processing_failures_total";
+
+    /// <summary>By <c>result</c>: applied, old_news, unknown, unreadable.</summary>
+    public const string WebhooksProcessed = "kerp_webhooks_processed_total";
+
+    /// <summary>By <c>source</c>: webhook or poll. A share of webhooks that falls says that the provider no longer reaches us.</summary>
+    public const string InvoiceReports = "kerp_invoice_reports_applied_total";
     public const string InsuranceEdiLastSuccess = "kerp_insurance_edi_last_success_timestamp";
     public const string ConsumerPendingMessages = "nats_consumer_pending_messages";
     public const string OutboxDepth = "kerp_outbox_depth";

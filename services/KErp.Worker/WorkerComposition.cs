@@ -6,6 +6,7 @@ using KErp.Names;
 using KErp.ServiceDefaults;
 using KErp.TaxClient;
 using KErp.Worker.Audit;
+using KErp.Worker.FollowUp;
 using KErp.Worker.Invoices;
 using KErp.Worker.Mails;
 
@@ -18,6 +19,7 @@ internal static class WorkerComposition
     {
         builder.AddDelivery();
         builder.AddInvoiceIssuing();
+        builder.AddFollowUp();
         builder.AddMailSending();
         builder.AddAudit();
         builder.AddHealth();
@@ -49,6 +51,15 @@ internal static class WorkerComposition
         builder.AddTaxClient();
         builder.Services.AddSingleton<IssuingMetrics>();
         builder.Services.AddConsumer<InvoiceIssuer>(InvoiceIssuer.Consumer);
+        builder.Services.AddConsumer<ChunkIssuer>(ChunkIssuer.Consumer);
+    }
+
+    private static void AddFollowUp(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddValidatedOptions<FollowUpOptions>(FollowUpOptions.Section);
+        builder.Services.AddSingleton<FollowUpMetrics>();
+        builder.Services.AddHostedService<DocumentPoll>();
+        builder.Services.AddHostedService<WebhookProcessor>();
     }
 
     private static void AddMailSending(this WebApplicationBuilder builder)

@@ -21,17 +21,24 @@ public sealed class InvoiceFollowUp(CompanyDatabase database, TimeProvider time)
         {
             var row = await LockAsync(db, invoice, cancellation);
             if (row is null) return FollowUpResult.Unknown;
-            if (row.Status is InvoiceStatus.Queued or InvoiceStatus.Issuing) return FollowUpResult.TooEarly;
-            if (!InvoiceTransitions.Follows(row.Status, report.Status)) return FollowUpResult.OldNews;
             var now = time.GetDatabaseNow();
-            Write(row, report, now);
-            db.Add(InvoiceEvent.Of(row, now, detail ?? report.ResultCode));
             if (caller is not null) db.Record(caller, now, $"invoice.{EnumText.Of(report.Status)}", "invoice", invoice.ToString());
-            await FollowAsync(db, row, now, cancellation);
+            var result = await TakeOnAsync(db, row, report, detail, now, cancellation);
             await db.SaveChangesAsync(cancellation);
-            return FollowUpResult.Applied;
+            return result;
         },
         cancellation);
+
+    private static async Task<FollowUpResult> TakeOnAsync(
+        KErpDbContext db, Invoice row, DocumentReport report, string? detail, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (row.Status is InvoiceStatus.Queued or InvoiceStatus.Issuing) return FollowUpResult.TooEarly;
+        if (!InvoiceTransitions.Follows(row.Status, report.Status)) return FollowUpResult.OldNews;
+        Write(row, report, now);
+        db.Add(InvoiceEvent.Of(row, now, detail ?? report.ResultCode));
+        await FollowAsync(db, row, now, cancellation);
+        return FollowUpResult.Applied;
+    }
 
     /// <summary>A line in the timeline that changes no state, such as a command that the provider took on.</summary>
     public Task NoteAsync(Guid company, Guid invoice, Caller caller, string action, string detail, CancellationToken cancellation) => database.RunAsync(
@@ -47,15 +54,16 @@ public sealed class InvoiceFollowUp(CompanyDatabase database, TimeProvider time)
         },
         cancellation);
 
-    /// <summary>Brings the list of what is followed in line with the state of the invoice.</summary>
+    /// <summary>Brings what is asked for next in line with the state of the invoice.</summary>
     /// <param name="again">Looks at it at once, whatever was planned.</param>
     internal static async Task FollowAsync(KErpDbContext db, Invoice invoice, DateTimeOffset now, CancellationToken cancellation, bool again = false)
     {
+        var wanted = again || InvoiceTransitions.IsFollowed(invoice.Status);
         var followed = await db.FollowedDocuments.AsTracking().FirstOrDefaultAsync(d => d.InvoiceId == invoice.Id, cancellation);
-        var wanted = InvoiceTransitions.IsFollowed(invoice.Status) || again;
         if (followed is null && wanted) db.Add(Document(invoice, now));
-        if (followed is not null && !wanted) db.Remove(followed);
-        if (followed is not null && again) followed.NextAt = now;
+        if (followed is null) return;
+        followed.NextAt = !wanted ? null : again ? now : followed.NextAt ?? now;
+        followed.ConfirmNumber = invoice.NtsConfirmNumber;
     }
 
     private static FollowedDocument Document(Invoice invoice, DateTimeOffset now) => new()
@@ -65,6 +73,7 @@ public sealed class InvoiceFollowUp(CompanyDatabase database, TimeProvider time)
         BusinessNumber = invoice.Owner,
         AsBuyer = invoice.IssueType is IssueType.Reverse,
         MgtKey = invoice.MgtKey,
+        ConfirmNumber = invoice.NtsConfirmNumber,
         Since = now,
         NextAt = now,
     };

@@ -92,11 +92,17 @@ public sealed class InvoiceIssuing(CompanyDatabase database, TimeProvider time)
                 .SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null),
             cancellation);
         if (written == 0) return false;
-        claimed.Status = settlement.Status;
+        (claimed.Status, claimed.NtsConfirmNumber) = (settlement.Status, settlement.ConfirmNumber);
         db.Add(InvoiceEvent.Of(claimed, now, settlement.Detail));
         await InvoiceFollowUp.FollowAsync(db, claimed, now, cancellation);
         return true;
     }
+
+    /// <summary>Gives one claim back within a transaction.</summary>
+    /// <returns>False when a later claim owns the invoice.</returns>
+    internal static async Task<bool> RequeueAsync(KErpDbContext db, Invoice claimed, CancellationToken cancellation) =>
+        await OwnedBy(db, claimed).ExecuteUpdateAsync(
+            set => set.SetProperty(i => i.Status, InvoiceStatus.Queued).SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null), cancellation) == 1;
 
     private static IQueryable<Invoice> OwnedBy(KErpDbContext db, Invoice claimed) =>
         db.Invoices.Where(i => i.Id == claimed.Id && i.Status == InvoiceStatus.Issuing && i.Attempt == claimed.Attempt);

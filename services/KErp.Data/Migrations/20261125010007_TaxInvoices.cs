@@ -217,8 +217,9 @@ namespace KErp.Data.Migrations
                     business_number = table.Column<string>(type: "text", nullable: false),
                     as_buyer = table.Column<bool>(type: "boolean", nullable: false),
                     mgt_key = table.Column<string>(type: "text", nullable: false),
+                    confirm_number = table.Column<string>(type: "text", nullable: true),
                     since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -349,6 +350,11 @@ namespace KErp.Data.Migrations
                 name: "ix_collected_invoices_company_id_write_date",
                 table: "collected_invoices",
                 columns: new[] { "company_id", "write_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_followed_documents_confirm_number",
+                table: "followed_documents",
+                column: "confirm_number");
 
             migrationBuilder.CreateIndex(
                 name: "ix_followed_documents_mgt_key",

@@ -433,12 +433,16 @@ namespace KErp.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("business_number");
 
+                    b.Property<string>("ConfirmNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("confirm_number");
+
                     b.Property<string>("MgtKey")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("mgt_key");
 
-                    b.Property<DateTimeOffset>("NextAt")
+                    b.Property<DateTimeOffset?>("NextAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
 
@@ -448,6 +452,9 @@ namespace KErp.Data.Migrations
 
                     b.HasKey("CompanyId", "InvoiceId")
                         .HasName("pk_followed_documents");
+
+                    b.HasIndex("ConfirmNumber")
+                        .HasDatabaseName("ix_followed_documents_confirm_number");
 
                     b.HasIndex("MgtKey")
                         .HasDatabaseName("ix_followed_documents_mgt_key");

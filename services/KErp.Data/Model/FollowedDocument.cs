@@ -1,6 +1,6 @@
 namespace KErp.Data.Model;
 
-/// <summary>A document at the provider that may still change its state there: what the follow-up asks about, and when next.</summary>
+/// <summary>A document at the provider: which invoice it is, and when its state is asked for next.</summary>
 public sealed class FollowedDocument
 {
     public required Guid CompanyId { get; init; }
@@ -10,6 +10,11 @@ public sealed class FollowedDocument
     public required string BusinessNumber { get; init; }
     public required bool AsBuyer { get; init; }
     public required string MgtKey { get; init; }
+
+    /// <summary>승인번호; null before it has one.</summary>
+    public string? ConfirmNumber { get; set; }
     public required DateTimeOffset Since { get; init; }
-    public required DateTimeOffset NextAt { get; set; }
+
+    /// <summary>Null when nothing more is expected of it.</summary>
+    public DateTimeOffset? NextAt { get; set; }
 }

@@ -88,6 +88,9 @@ public sealed class Invoice
         return invoice;
     }
 
+    /// <summary>지연발급, as its user decides when it is issued.</summary>
+    public void IssueAnyway(bool force) => ForceIssue = force;
+
     /// <summary>Takes on what the user wrote: all of it, so that an edit leaves nothing of the version before.</summary>
     public void Write(InvoiceContent content)
     {

@@ -16,6 +16,9 @@ public sealed class IssuingOptions : IValidatableObject
     /// <summary>How long an invoice that is issued late anyway is tried, from its creation.</summary>
     public TimeSpan ForcedRetry { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Between two looks at a submission that the provider works on.</summary>
+    public TimeSpan SubmissionPoll { get; init; } = TimeSpan.FromSeconds(2);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (LeaseMargin <= TimeSpan.Zero) yield return new ValidationResult("LeaseMargin must be longer than zero.", [nameof(LeaseMargin)]);

@@ -1,0 +1,39 @@
+using KErp.Data;
+using KErp.Messaging;
+
+namespace KErp.Worker.FollowUp;
+
+/// <summary>Work in the background that is done again and again, as long as there is something to do at once, else after a while.</summary>
+internal abstract partial class RepeatedWork(TimeSpan interval, ILogger log) : BackgroundService
+{
+    private static readonly TimeSpan RetryCap = TimeSpan.FromSeconds(5);
+
+    /// <returns>Whether there may be more to do right now.</returns>
+    protected abstract Task<bool> WorkAsync(CancellationToken stopping);
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var more = await WorkAsync(stoppingToken);
+                failures = 0;
+                if (!more) await Task.Delay(interval, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (DatabaseFailure.IsTransient(e))
+            {
+                if (failures++ == 0) LogDatabaseAway(log, GetType().Name, e);
+                await Task.Delay(RetryDelay.Of(failures, RetryCap), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(3301, LogLevel.Warning, "{Work} waits for the database")]
+    private static partial void LogDatabaseAway(ILogger log, string work, Exception failure);
+}
