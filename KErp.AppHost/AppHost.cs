@@ -65,6 +65,7 @@ builder.AddService<Projects.KErp_Api>(Resources.Api)
     .WithEnvironment(EnvironmentVariables.EncryptionKey, encryptionKey)
     .WithBackends(redis, nats)
     .WithPythonServices(taxScraper, insuranceEdi)
+    .WithPopbillWebhook(popbill)
     .WaitForCompletion(migrate);
 
 builder.AddRunReport();

@@ -5,7 +5,10 @@ namespace KErp.AppHost;
 
 /// <summary>The partner's keys at Popbill, and the sandbox that stands for Popbill on a developer's machine.</summary>
 internal sealed record Popbill(
-    IResourceBuilder<ParameterResource> LinkId, IResourceBuilder<ParameterResource> ApiKey, IResourceBuilder<ProjectResource>? Sandbox);
+    IResourceBuilder<ParameterResource> LinkId,
+    IResourceBuilder<ParameterResource> ApiKey,
+    IResourceBuilder<ParameterResource> WebhookKey,
+    IResourceBuilder<ProjectResource>? Sandbox);
 
 internal static class PopbillExtensions
 {
@@ -18,8 +21,9 @@ internal static class PopbillExtensions
     public static Popbill AddPopbill(this IDistributedApplicationBuilder builder, LocalEngine engine)
     {
         var apiKey = builder.AddPassword(Parameters.PopbillApiKey, ApiKeyLength);
+        var webhookKey = builder.AddPassword(Parameters.PopbillWebhookKey);
         if (builder.ExecutionContext.IsPublishMode)
-            return new(builder.AddParameter(Parameters.PopbillLinkId), apiKey, Sandbox: null);
+            return new(builder.AddParameter(Parameters.PopbillLinkId), apiKey, webhookKey, Sandbox: null);
 
         var linkId = builder.AddParameter(Parameters.PopbillLinkId, SandboxLinkId);
         var sandbox = builder.AddService<Projects.KErp_Sandbox>(Resources.Sandbox)
@@ -30,7 +34,16 @@ internal static class PopbillExtensions
             .WithEnvironment(ServiceVariables.SandboxLinkId, linkId)
             .WithEnvironment(ServiceVariables.SandboxSecretKey, apiKey)
             .WithEnvironment(ServiceVariables.SandboxDatabase, engine.Data.For("sandbox.db"));
-        return new(linkId, apiKey, sandbox);
+        return new(linkId, apiKey, webhookKey, sandbox);
+    }
+
+    /// <summary>Popbill tells this service of changes; the sandbox does too.</summary>
+    public static IResourceBuilder<ProjectResource> WithPopbillWebhook(this IResourceBuilder<ProjectResource> service, Popbill popbill)
+    {
+        popbill.Sandbox?
+            .WithEnvironment(ServiceVariables.SandboxWebhookUrl, ReferenceExpression.Create($"{service.GetEndpoint(Endpoints.Http)}{ProviderWebhook.Path}"))
+            .WithEnvironment(ServiceVariables.SandboxWebhookApiKey, popbill.WebhookKey);
+        return service.WithEnvironment(EnvironmentVariables.ProviderWebhookKey, popbill.WebhookKey);
     }
 
     public static IResourceBuilder<PythonAppResource> WithPopbill(this IResourceBuilder<PythonAppResource> service, Popbill popbill)

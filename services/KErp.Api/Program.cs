@@ -6,6 +6,7 @@ using KErp.Api.Employees;
 using KErp.Api.Identity;
 using KErp.Api.Invoices;
 using KErp.Api.Operations;
+using KErp.Api.Webhooks;
 using KErp.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -25,6 +26,9 @@ app.MapPasswords();
 app.MapMembers();
 app.MapCompanies();
 app.MapInvoices();
+app.MapInvoiceBatches();
+app.MapReverseRequests();
+app.MapProviderWebhook();
 app.MapEmployees();
 app.MapAudit();
 app.MapDebug();

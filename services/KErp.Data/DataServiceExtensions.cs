@@ -44,6 +44,7 @@ public static class DataServiceExtensions
         services.AddSingleton<PartnerStore>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<AuditReading>();
+        services.AddSingleton<CompanyRecords>();
         services.AddSingleton<DatabaseProbe>();
         services.AddSingleton<PlatformAudit>();
         services.AddSingleton<ReplicaStore>();

@@ -28,6 +28,8 @@ public static class ServiceVariables
     public const string SandboxLinkId = "Sandbox__LinkId";
     public const string SandboxSecretKey = "Sandbox__SecretKey";
     public const string SandboxDatabase = "Sandbox__Database";
+    public const string SandboxWebhookUrl = "Sandbox__Webhook__Url";
+    public const string SandboxWebhookApiKey = "Sandbox__Webhook__ApiKey";
     public const string SandboxSmtpPort = "Sandbox__SmtpPort";
 
     /// <summary>Whom the platform's mails are from.</summary>
@@ -53,12 +55,13 @@ public static class Parameters
     public const string EncryptionKey = "encryption-key";
     public const string PopbillLinkId = "popbill-link-id";
     public const string PopbillApiKey = "popbill-api-key";
+    public const string PopbillWebhookKey = "popbill-webhook-key";
     public const string SmtpUrl = "smtp-url";
     public const string MailFrom = "mail-from";
 
     /// <summary>Passwords that run mode generates.</summary>
     public static readonly IReadOnlyList<string> Secrets =
-        [PostgresPassword, RedisPassword, NatsPassword, AppPassword, RelayPassword, SealerPassword, BackupPassword, PopbillApiKey];
+        [PostgresPassword, RedisPassword, NatsPassword, AppPassword, RelayPassword, SealerPassword, BackupPassword, PopbillApiKey, PopbillWebhookKey];
 
     /// <summary>Keys with ids, <c>id:base64</c>, that run mode generates.</summary>
     public static readonly IReadOnlyList<string> KeyRings = [JwtSecret, EncryptionKey];

@@ -20,12 +20,6 @@ internal static class InvoiceProblems
         "original_not_transmitted", StatusCodes.Status409Conflict,
         "국세청에 전송된 세금계산서만 수정할 수 있습니다. 전송 전이면 발행취소하세요.", "Only a transmitted invoice can be amended; cancel it before the transmission.");
 
-    public static readonly ProblemDefinition NotRequested = new(
-        "not_requested", StatusCodes.Status409Conflict, "역발행 요청 상태가 아닙니다.", "The invoice is not waiting for its seller.");
-
-    public static readonly ProblemDefinition ProviderRefused = new(
-        "provider_refused", StatusCodes.Status409Conflict, "세금계산서 발행 대행사가 요청을 거절했습니다.", "The provider refused.");
-
     public static Violation DeadlinePassed(string field, DateOnly deadline) => new(
         field, "issue_deadline_passed",
         $"발급기한({deadline:yyyy-MM-dd})이 지났습니다. 지연발급하려면 forceIssue를 true로 보내세요.",

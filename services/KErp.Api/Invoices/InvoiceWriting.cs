@@ -27,6 +27,10 @@ internal sealed class InvoiceWriting(BuyerIdentities identities, BlindIndex inde
         ? IdempotencyKeyHeader.KeyOf(route, key, body, number.Reveal(), company, index)
         : IdempotencyKeyHeader.KeyOf(route, key, body);
 
+    /// <summary>The same for many invoices in one body.</summary>
+    public RequestKey KeyOf(string route, string key, CreateBatchRequest body, Guid company) => IdempotencyKeyHeader.KeyOf(
+        route, key, body, string.Join('\n', body.Invoices!.Select(i => i?.Buyer?.IdentityNumber?.Reveal())), company, index);
+
     public InvoiceResponse Describe(Invoice invoice) => InvoiceResponse.Of(invoice, identities.Open(invoice));
 
     /// <summary>The answer to one that was just written, with what its writer should know about the buyer.</summary>
