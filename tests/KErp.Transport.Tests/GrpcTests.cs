@@ -4,8 +4,8 @@ using KErp.Hosting.HostProcesses;
 using KErp.Names;
 using KErp.Protos.Tax.V1;
 using KErp.ServiceDefaults;
+using KErp.TaxClient;
 using KErp.Transport.Tests.Servers;
-using KErp.Worker.Invoices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
@@ -76,7 +76,7 @@ public sealed class GrpcTests(TlsServers servers)
     private static async Task AssertRefusedAsync(WebApplication client)
     {
         var error = await Assert.ThrowsAsync<RpcException>(() => HealthOf(client).CheckAsync(Probe, cancellationToken: Token).ResponseAsync);
-        Assert.True(TaxScraperGateway.IsTransient(error), $"{error}");
+        Assert.True(TransientErrors.Covers(error), $"{error}");
     }
 
     private static WebApplication Client(string address, string? caFile, PemFiles? shown = null)

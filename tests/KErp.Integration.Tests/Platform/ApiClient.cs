@@ -46,8 +46,11 @@ public sealed class ApiClient(Uri api, IPAddress? from = null) : IDisposable
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (method != HttpMethod.Get) request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         if (body is not null) request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        return await Answer.ReadAsync(response);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        // A stream has no end to be read to.
+        return response.Content.Headers.ContentType?.MediaType == "text/event-stream"
+            ? new Answer(response.StatusCode, "", Replayed: false, HasRetryAfter: false)
+            : await Answer.ReadAsync(response);
     }
 
     public Task<Answer> SendRawAsync(HttpMethod method, string path, string? token, string? body) =>

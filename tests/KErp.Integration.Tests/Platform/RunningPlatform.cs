@@ -21,10 +21,16 @@ public sealed class RunningPlatform : IAsyncLifetime
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"kerp-tests-{Guid.NewGuid():N}"[..23]);
     private readonly Dictionary<string, byte[]> _keys =
         Parameters.KeyRings.ToDictionary(name => name, _ => System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+    private readonly Dictionary<string, string> _passwords =
+        Parameters.Secrets.ToDictionary(name => name, _ => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
     private DistributedApplication? _app;
 
     public DistributedApplication App => _app ?? throw new InvalidOperationException("The platform has not started.");
     public ApiClient Api { get; private set; } = null!;
+    public Uri Url => App.GetEndpoint(Resources.Api, Endpoints.Http);
+
+    /// <summary>What the provider shows when it tells us something.</summary>
+    public string WebhookKey => _passwords[Parameters.PopbillWebhookKey];
 
     /// <summary>The company that signed up when the platform was new; its owner makes the <see cref="Invoices"/>.</summary>
     public Guid CompanyId { get; private set; }
@@ -88,13 +94,15 @@ public sealed class RunningPlatform : IAsyncLifetime
         Mailbox = new Mailbox(Sandbox);
         Processes = new PlatformProcesses(App);
         Mint = new AccessTokenMint(KeyId, _keys[Parameters.JwtSecret]);
-        var api = App.GetEndpoint(Resources.Api, Endpoints.Http);
-        Api = new ApiClient(api);
+        // What is issued stays issued until a test sends it on, and the provider tells of it only where a test listens.
+        await Sandbox.HoldAsync(true);
+        await Sandbox.TellNobodyAsync();
+        Api = new ApiClient(Url);
         var owner = await Api.SignUpAsync();
         CompanyId = owner.CompanyId;
         Broker = new BrokerClient((await App.GetConnectionStringAsync(Resources.Nats))!, CompanyId);
         Principals = new Principals(Database, Mint, CompanyId);
-        Invoices = new InvoiceClient(api, owner.AccessToken);
+        Invoices = new InvoiceClient(Url, owner.AccessToken);
     }
 
     /// <summary>What a flush of the cache by hand would do, and a restart without its file.</summary>
@@ -107,8 +115,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     private static string RoleResource(string role) => role.Replace('_', '-');
 
     /// <summary>Given here, so that a run reads and writes no user secrets.</summary>
-    private static IEnumerable<string> GeneratedPasswords() =>
-        Parameters.Secrets.Select(name => $"--Parameters:{name}={Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16))}");
+    private IEnumerable<string> GeneratedPasswords() => _passwords.Select(password => $"--Parameters:{password.Key}={password.Value}");
 
     private IEnumerable<string> GeneratedKeys() => _keys.Keys.Select(name => $"--Parameters:{name}={KeyText(name)}");
 
@@ -124,11 +131,15 @@ public sealed class RunningPlatform : IAsyncLifetime
                      ["Messaging__RetryDelayCap"] = "00:00:01",
                      ["Messaging__ReconcileInterval"] = "00:00:01",
                      ["Audit__HeadsInterval"] = "00:00:02",
-                     ["Issuing__CallDeadline"] = "00:00:04",
-                     ["Issuing__Lease"] = "00:00:05",
+                     ["TaxScraper__CallDeadline"] = "00:00:04",
+                     ["TaxScraper__BreakDuration"] = "00:00:00.5",
+                     ["TaxScraper__SamplingDuration"] = "00:00:05",
+                     ["Issuing__LeaseMargin"] = "00:00:01",
                      ["Issuing__RetryDelayCap"] = "00:00:01",
-                     ["Issuing__BreakDuration"] = "00:00:00.5",
-                     ["Issuing__SamplingDuration"] = "00:00:05",
+                     ["Issuing__SubmissionPoll"] = "00:00:00.5",
+                     ["FollowUp__Interval"] = "00:00:01",
+                     ["FollowUp__Soonest"] = "00:00:02",
+                     ["FollowUp__WebhookInterval"] = "00:00:00.2",
                      ["Mail__SendTimeout"] = "00:00:08",
                      ["Mail__Lease"] = "00:00:10",
                      ["Mail__RetryDelayCap"] = "00:00:01",

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 
 namespace KErp.Integration.Tests.Platform;
 
@@ -37,6 +38,33 @@ public sealed class SandboxClient(Uri sandbox) : IDisposable
     }
 
     public async Task WorkAsync() => (await _http.DeleteAsync("_sandbox/faults", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+    /// <summary>Documents stay with the provider until they are told to go, or go by themselves again.</summary>
+    public Task HoldAsync(bool hold) => PutAsync("_sandbox/transmission", new { hold });
+
+    /// <summary>Sends everything that waits to the tax office, as the daily batch does.</summary>
+    public async Task TransmitAsync() => (await _http.PostAsync("_sandbox/transmission", null, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+    /// <summary>What the tax office will say to one document.</summary>
+    public Task AnswerTransmissionAsync(string mgtKey, string code) => PutAsync("_sandbox/transmission/results", new { mgtKey, code });
+
+    public Task SetAccountAsync(string business, object state) => PutAsync($"_sandbox/accounts/{business}", state);
+
+    /// <param name="duplicate">Each event comes twice.</param>
+    public Task TellAsync(Uri url, string apiKey, bool duplicate) => PutAsync("_sandbox/webhook", new { url, apiKey, duplicate });
+
+    public async Task TellNobodyAsync() => (await _http.DeleteAsync("_sandbox/webhook", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+    /// <summary>The seller, elsewhere, issues what it was asked for.</summary>
+    public async Task IssueReverseAsync(string itemKey) =>
+        (await _http.PostAsync($"_sandbox/reverse/{itemKey}/issue", null, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+    /// <summary>A document as it was sent.</summary>
+    public async Task<JsonNode> DocumentAsync(string seller, string mgtKey) =>
+        (await _http.GetFromJsonAsync<JsonNode>($"_sandbox/documents/{seller}/{mgtKey}", TestContext.Current.CancellationToken))!;
+
+    private async Task PutAsync(string path, object body) =>
+        (await _http.PutAsJsonAsync(path, body, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
     private sealed record KeyCount(int Issued);
 
