@@ -23,5 +23,5 @@ def issue_request(mgt_key: str = MGT_KEY, supply: int = 300_000, seller: str = S
         supply_amount=sum(amount for amount, _ in lines),
         tax_amount=sum(tax for _, tax in lines),
         total_amount=sum(amount + tax for amount, tax in lines),
-        remark="비고",
+        remarks=["비고"],
     ))
