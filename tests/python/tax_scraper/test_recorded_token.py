@@ -14,6 +14,7 @@ from kerp_service.tracing import Tracer
 from kerp_tax_scraper.popbill.auth import TAX_INVOICE, Credentials, TokenSource
 from kerp_tax_scraper.popbill.codes import Codes
 from kerp_tax_scraper.transport import Outside
+from support.popbill import SECRET
 from support.web import listening
 
 RECORDED = json.loads((Path(__file__).parent / "recorded" / "token.json").read_text())
@@ -31,8 +32,7 @@ async def test_the_recorded_request_is_sent_and_its_response_read() -> None:
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", linkhub)
     async with listening(app) as url:
-        credentials = Credentials(
-            url, RECORDED["serviceId"], RECORDED["linkId"], base64.b64decode(RECORDED["secretKey"]))
+        credentials = Credentials(url, RECORDED["serviceId"], RECORDED["linkId"], SECRET)
         up = Gauge("up", "", ["provider"], registry=None)
         async with Outside(Tracer(None), up).connect("Popbill", 5) as transport:
             token = await TokenSource(transport, credentials, Codes(), lambda: NOW).get(
