@@ -11,7 +11,7 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from support.popbill import LINK_ID, SECRET
 
@@ -40,25 +40,28 @@ def sandbox_process(folder: Path) -> Iterator[Sandbox]:
     """Fails, and does not skip, without a build: ``./kerp test`` builds before the Python tests."""
     assert _PROGRAM.is_file(), f"{_PROGRAM} is missing; build services/KErp.Sandbox first"
     url = f"http://127.0.0.1:{_free_port()}"
-    process = subprocess.Popen(
+    with subprocess.Popen(
         ["dotnet", str(_PROGRAM), "--urls", url], cwd=folder, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, **_environment(folder)})
-    try:
-        _wait_until_started(process)
-        yield Sandbox(url)
-    finally:
-        process.terminate()
-        process.wait(20)
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, **_environment(folder)},
+    ) as process:
+        assert process.stdout is not None
+        try:
+            _wait_until_started(process.stdout)
+            # Somebody must go on reading, or the pipe fills and the sandbox stops.
+            reader = threading.Thread(target=process.stdout.read)
+            reader.start()
+            yield Sandbox(url)
+        finally:
+            process.terminate()
+            process.wait(20)
+        reader.join(20)
 
 
-def _wait_until_started(process: subprocess.Popen[str]) -> None:
-    assert process.stdout is not None
+def _wait_until_started(output: IO[str]) -> None:
     said = []
-    for line in process.stdout:
+    for line in output:
         said.append(line)
         if _STARTED in line:
-            # Somebody must go on reading, or the pipe fills and the sandbox stops.
-            threading.Thread(target=process.stdout.read, daemon=True).start()
             return
     raise AssertionError("the sandbox ended before it had started:\n" + "".join(said))
 

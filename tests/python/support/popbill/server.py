@@ -74,8 +74,8 @@ def environment(url: str, **changes: str) -> dict[str, str]:
 
 def full_environment(url: str, **changes: str) -> dict[str, str]:
     """With 국세청 and the fall-back for it."""
-    return environment(
-        url, NTS_API_URL=url or "http://unused", NTS_API_KEY=NTS_KEY, POPBILL_PARTNER_NUMBER="8888888888", **changes)
+    offices = {"NTS_API_URL": url, "NTS_API_KEY": NTS_KEY, "POPBILL_PARTNER_NUMBER": "8888888888"}
+    return environment(url, **{**offices, **changes})
 
 
 @contextlib.asynccontextmanager
