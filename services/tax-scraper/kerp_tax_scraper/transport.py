@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import io
 import zlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -109,17 +108,17 @@ class Transport:
     async def _exchange(self, call: Call, span: Span) -> Answer:
         headers = {**call.headers, "Accept-Encoding": "gzip,deflate"}
         tracing.inject(headers)
-        # A stream: megabytes given as bytes are written in one piece, which holds the event loop.
-        body = None if call.body is None else io.BytesIO(call.body)
+        # Bytes, also when they are megabytes: a stream is still being written when an answer comes early, and the
+        # library then gives the half-written connection to the next call.
         async with self._session.request(
-            call.method, call.url, data=body, headers=headers,
+            call.method, call.url, data=call.body, headers=headers,
             allow_redirects=False, timeout=aiohttp.ClientTimeout(total=None),
         ) as response:
             span.attributes["http.response.status_code"] = response.status
             if 300 <= response.status < 400 or response.status >= 500 or response.status in _RETRY_LATER:
                 raise _Unusable(f"answered HTTP {response.status}")
-            answer = await _read(response)
-        return Answer(response.status, _inflate(answer, response.headers.get("Content-Encoding", "")))
+            body = await _read(response)
+        return Answer(response.status, _inflate(body, response.headers.get("Content-Encoding", "")))
 
     def _unavailable(self, call: Call, error: Exception) -> ProviderUnavailable:
         if isinstance(error, _Unusable):
