@@ -14,7 +14,8 @@ from kerp_tax_scraper.service import TaxScraperService
 from kerp_tax_scraper.settings import TaxScraperSettings
 from kerp_tax_scraper.transport import Outside
 
-# 100 invoices of 99 lines whose texts are all as long as K-ERP lets them be, in Korean, are 9.9 MB; 1.9 MB with usual ones.
+# 100 invoices of 99 lines measure 1.3 MB with usual texts, and 9.4 MB with Korean texts that are all as long as K-ERP
+# lets them be.
 _MAX_REQUEST_BYTES = 16 << 20
 
 

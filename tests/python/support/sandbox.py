@@ -70,7 +70,8 @@ def _environment(folder: Path) -> dict[str, str]:
     at_once = {f"Sandbox__Transmission__{step}": "00:00:00"
                for step in ("BeforeSending", "WaitingToSend", "Sending", "Succeeded")}
     return {
-        "ASPNETCORE_ENVIRONMENT": "Development", "DOTNET_ENVIRONMENT": "Development", "MANAGEMENT_PORT": str(_free_port()),
+        "ASPNETCORE_ENVIRONMENT": "Development", "DOTNET_ENVIRONMENT": "Development",
+        "MANAGEMENT_PORT": str(_free_port()),
         "Logging__LogLevel__Microsoft.Hosting.Lifetime": "Information",
         "Sandbox__LinkId": LINK_ID, "Sandbox__SecretKey": base64.b64encode(SECRET).decode(),
         "Sandbox__Database": str(folder / "sandbox.db"), "Sandbox__SmtpPort": "0", **at_once,

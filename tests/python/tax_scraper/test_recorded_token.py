@@ -11,8 +11,9 @@ from prometheus_client import Gauge
 
 from kerp_service.deadline import Deadline
 from kerp_service.tracing import Tracer
-from kerp_tax_scraper.popbill.auth import TAX_INVOICE, Credentials, TokenSource
+from kerp_tax_scraper.popbill.auth import TAX_INVOICE, TokenSource
 from kerp_tax_scraper.popbill.codes import Codes
+from kerp_tax_scraper.popbill.signing import Credentials
 from kerp_tax_scraper.transport import Outside
 from support.popbill import SECRET
 from support.web import listening

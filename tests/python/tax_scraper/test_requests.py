@@ -123,7 +123,8 @@ async def test_get_that_is_refused_is_a_failed_precondition(popbill: Popbill, cl
 
 
 @pytest.mark.parametrize("damage", [
-    {"stateCode": None}, {"stateDT": "20261332000000"}, {"supplyCostTotal": "1e6"}, {"taxTotal": 1.5}, {"ntsconfirmNum": "123"},
+    {"stateCode": None}, {"stateDT": "20261332000000"}, {"supplyCostTotal": "1e6"}, {"taxTotal": 1.5},
+    {"ntsconfirmNum": "123"},
 ], ids=str)
 async def test_a_document_that_cannot_be_read_is_transient(
     popbill: Popbill, client: rpc.TaxScraperStub, damage: dict[str, object]

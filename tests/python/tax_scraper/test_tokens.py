@@ -12,8 +12,9 @@ from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2_grpc as rpc
 from kerp_service.deadline import Deadline
 from kerp_service.tracing import Tracer
-from kerp_tax_scraper.popbill.auth import TAX_INVOICE, Credentials, TokenSource, signature, token_body
+from kerp_tax_scraper.popbill.auth import TAX_INVOICE, TokenSource
 from kerp_tax_scraper.popbill.codes import Codes
+from kerp_tax_scraper.popbill.signing import Credentials
 from kerp_tax_scraper.server import DEFINITION
 from kerp_tax_scraper.transport import Outside
 from support.harness import failure, serving

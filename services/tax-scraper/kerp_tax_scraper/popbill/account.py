@@ -1,11 +1,11 @@
 """What a business needs at Popbill before it can issue.
 
-    GET  /Join?CorpNum=&LID=               without a token                  -> {"code": 1} a member, {"code": 0} not
-    POST /Join                             without a token; JoinForm        -> {"code": 1, "message"}
-    GET  /Taxinvoice?cfg=CERT                                               -> {"certificateExpiration": "yyyyMMddHHmmss"}
-    GET  /Taxinvoice?cfg=UNITCOST                                           -> {"unitCost": "200.00"}
-    GET  {auth}/{ServiceID}/Point                                           -> {"remainPoint": 1234.0}
-    GET  /Member?TG=CERT                                                    -> {"url": "https://…"}
+    GET  /Join?CorpNum=&LID=               without a token               -> {"code": 1} a member, {"code": 0} not
+    POST /Join                             without a token; JoinForm     -> {"code": 1, "message"}
+    GET  /Taxinvoice?cfg=CERT                                         -> {"certificateExpiration": "yyyyMMddHHmmss"}
+    GET  /Taxinvoice?cfg=UNITCOST                                     -> {"unitCost": "200.00"}
+    GET  {auth}/{ServiceID}/Point                                     -> {"remainPoint": 1234.0}
+    GET  /Member?TG=CERT                                              -> {"url": "https://…"}
 """
 
 from urllib.parse import urlencode, urlsplit

@@ -6,10 +6,6 @@
 """
 
 import asyncio
-import base64
-import hashlib
-import hmac
-import json
 import logging
 import re
 from collections.abc import Callable
@@ -20,11 +16,11 @@ from kerp_service.deadline import Deadline
 from kerp_tax_scraper.errors import NOT_A_MEMBER, ProviderTimeout, ProviderUnavailable
 from kerp_tax_scraper.popbill.answers import as_object, read_error, read_json
 from kerp_tax_scraper.popbill.codes import Codes
+from kerp_tax_scraper.popbill.signing import VERSION, Credentials, signature, token_body
 from kerp_tax_scraper.transport import Answer, Call, Transport
 
 logger = logging.getLogger(__name__)
 
-_VERSION = "2.0"
 # What a token may be used for, besides the membership itself.
 TAX_INVOICE = "110"
 HOME_TAX = "111"
@@ -34,18 +30,6 @@ _MARGIN = timedelta(seconds=60)
 # A clock that is off by less is not why a signature was rejected.
 _SKEW = timedelta(seconds=2)
 _TOKEN = re.compile(r"[\x21-\x7e]{1,4096}")
-
-
-@dataclass(frozen=True)
-class Credentials:
-    auth_url: str
-    service_id: str
-    link_id: str
-    secret_key: bytes = field(repr=False)
-
-    @property
-    def service_url(self) -> str:
-        return f"{self.auth_url}/{self.service_id}"
 
 
 @dataclass(frozen=True)
@@ -60,16 +44,6 @@ Holder = tuple[str, str]
 
 def utc_now() -> datetime:
     return datetime.now(timezone.utc)
-
-
-def token_body(business_number: str, scope: str) -> bytes:
-    return json.dumps({"access_id": business_number, "scope": ["member", scope]}).encode()
-
-
-def signature(credentials: Credentials, body: bytes, date: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
-    target = "\n".join(["POST", digest, date, _VERSION, f"/{credentials.service_id}/Token"])
-    return base64.b64encode(hmac.digest(credentials.secret_key, target.encode(), "sha256")).decode()
 
 
 class TokenSource:
@@ -142,7 +116,7 @@ class TokenSource:
         date = self._now().strftime("%Y-%m-%dT%H:%M:%SZ")
         headers = {
             "x-lh-date": date,
-            "x-lh-version": _VERSION,
+            "x-lh-version": VERSION,
             "Authorization": f"LINKHUB {credentials.link_id} {signature(credentials, body, date)}",
             "Content-Type": "application/json",
         }

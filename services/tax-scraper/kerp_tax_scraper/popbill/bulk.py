@@ -1,6 +1,6 @@
 """Up to 100 tax invoices in one submission.
 
-    POST /Taxinvoice                       X-HTTP-Method-Override: BULKISSUE, x-pb-submit-id, x-pb-message-digest
+    POST /Taxinvoice                       override BULKISSUE, x-pb-submit-id, x-pb-message-digest
     {"forceIssue": false, "invoices": [Taxinvoice, …]}                   -> {"code": 1, "message", "receiptID"}
     GET  /Taxinvoice/BULK/{SubmitID}/State                               -> BulkTaxinvoiceResult
 """

@@ -1,10 +1,10 @@
 """One tax invoice.
 
-    GET  /Taxinvoice/{SELL|BUY}/{mgtKey}                                        -> TaxinvoiceInfo
-    POST /Taxinvoice/{SELL|BUY}            ["key", …]                           -> [TaxinvoiceInfo, …]
-    POST /Taxinvoice                       X-HTTP-Method-Override: ISSUE        -> {"code": 1, "message", "ntsConfirmNum"}
-    POST /Taxinvoice/SELL/{mgtKey}         X-HTTP-Method-Override: CANCELISSUE  -> {"code": 1, "message"}
-    POST /Taxinvoice/SELL/{mgtKey}         X-HTTP-Method-Override: NTS          -> {"code": 1, "message"}
+    GET  /Taxinvoice/{SELL|BUY}/{mgtKey}                                  -> TaxinvoiceInfo
+    POST /Taxinvoice/{SELL|BUY}            ["key", …]                     -> [TaxinvoiceInfo, …]
+    POST /Taxinvoice                       override ISSUE                 -> {"code": 1, "message", "ntsConfirmNum"}
+    POST /Taxinvoice/SELL/{mgtKey}         override CANCELISSUE           -> {"code": 1, "message"}
+    POST /Taxinvoice/SELL/{mgtKey}         override NTS                   -> {"code": 1, "message"}
 """
 
 from collections.abc import Mapping, Sequence

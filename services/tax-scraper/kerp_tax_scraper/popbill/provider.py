@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import AsyncIterator
 
 from kerp_tax_scraper.popbill.account import Account
-from kerp_tax_scraper.popbill.auth import Credentials, TokenSource
+from kerp_tax_scraper.popbill.auth import TokenSource
 from kerp_tax_scraper.popbill.bulk import Bulk
 from kerp_tax_scraper.popbill.closedown import CloseDown
 from kerp_tax_scraper.popbill.hometax import HomeTax
@@ -12,6 +12,7 @@ from kerp_tax_scraper.popbill.invoices import Invoices
 from kerp_tax_scraper.popbill.reverse import Reverse
 from kerp_tax_scraper.popbill.session import Sessions
 from kerp_tax_scraper.popbill.settings import PopbillSettings
+from kerp_tax_scraper.popbill.signing import Credentials
 from kerp_tax_scraper.popbill.webhook import Webhook
 from kerp_tax_scraper.transport import Outside
 

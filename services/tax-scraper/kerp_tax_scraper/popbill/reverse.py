@@ -1,10 +1,10 @@
 """역발행: the buyer asks, the seller answers.
 
-    POST /Taxinvoice                       X-HTTP-Method-Override: REQUEST        -> {"code": 1, "message"}
-    POST /Taxinvoice/BUY/{mgtKey}          X-HTTP-Method-Override: CANCELREQUEST  -> {"code": 1, "message"}
+    POST /Taxinvoice                       override REQUEST                       -> {"code": 1, "message"}
+    POST /Taxinvoice/BUY/{mgtKey}          override CANCELREQUEST                 -> {"code": 1, "message"}
     GET  /Taxinvoice/SELL?DType=W&SDate&EDate&State=2**&IssueType=R&Page&PerPage  -> TISearchResult
     POST /Taxinvoice/{itemKey}/SELL        MgtKey=… (a form)                      -> {"code": 1, "message"}
-    POST /Taxinvoice/SELL/{mgtKey}         X-HTTP-Method-Override: REFUSE         -> {"code": 1, "message"}
+    POST /Taxinvoice/SELL/{mgtKey}         override REFUSE                        -> {"code": 1, "message"}
 """
 
 from collections.abc import Sequence

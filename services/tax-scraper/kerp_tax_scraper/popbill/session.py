@@ -43,7 +43,7 @@ class Sessions:
         override: str = "", scope: str = TAX_INVOICE, content_type: str = JSON,
         headers: dict[str, str] | None = None, timeout_seconds: float | None = None,
     ) -> dict[str, Any]:
-        """``override`` is what Popbill calls the action. Returns after a success only."""
+        """``override`` is the action, in X-HTTP-Method-Override. Returns after a success only."""
         sent = {"Content-Type": content_type, **(headers or {})}
         if override:
             sent["X-HTTP-Method-Override"] = override
