@@ -1,6 +1,8 @@
 """사업자등록상태: 국세청 first, Popbill as the fall-back, and neither believed blindly."""
 
+import asyncio
 import json
+from urllib.parse import quote
 
 import grpc
 import pytest
@@ -8,8 +10,9 @@ import pytest
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2_grpc as rpc
 from kerp_tax_scraper.server import DEFINITION
+from support.fixtures import Log
 from support.harness import failure, serving
-from support.popbill import Popbill, environment, full_environment
+from support.popbill import NTS_KEY, Popbill, environment, full_environment
 
 ACTIVE, SUSPENDED, CLOSED, UNKNOWN = "1248100998", "2208162517", "1208147521", "6798700433"
 NUMBERS = [CLOSED, ACTIVE, UNKNOWN, SUSPENDED, ACTIVE]
@@ -111,7 +114,29 @@ async def test_without_a_partner_s_number_there_is_no_fall_back(registered: Popb
 async def test_a_tax_office_that_hangs_leaves_time_for_popbill(registered: Popbill) -> None:
     registered.faults_before["nts"].append(registered.hold)
     async with serving(DEFINITION, full_environment(registered.url, NTS_TIMEOUT_SECONDS="30")) as running:
+        started = asyncio.get_running_loop().time()
         answer = await rpc.TaxScraperStub(running.channel).CheckBusinesses(
             pb.CheckBusinessesRequest(business_numbers=[ACTIVE]), timeout=2)
+        took = asyncio.get_running_loop().time() - started
 
     assert answer.statuses[0].source == "popbill"
+    assert took < 1.5  # it had half of the deadline, and Popbill the rest
+
+
+async def test_the_key_in_the_address_stays_out_of_errors_and_logs(registered: Popbill, log: Log) -> None:
+    async def speak_no_http(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"no http\r\n\r\n")  # the library quotes the whole address in its error for this
+        writer.close()
+        await writer.wait_closed()
+
+    registered.faults_before["closedown"].append(registered.answering(500, b""))
+    async with await asyncio.start_server(speak_no_http, "127.0.0.1", 0) as broken:
+        url = f"http://127.0.0.1:{broken.sockets[0].getsockname()[1]}"
+        async with serving(DEFINITION, full_environment(registered.url, NTS_API_URL=url)) as running:
+            error = await failure(rpc.TaxScraperStub(running.channel).CheckBusinesses(
+                pb.CheckBusinessesRequest(business_numbers=[ACTIVE])))
+
+    assert "NTS could not be reached (status)" in error.details()
+    said = error.details() + log.stream.getvalue()
+    assert [secret for secret in (NTS_KEY, quote(NTS_KEY, safe=""), "serviceKey") if secret in said] == []

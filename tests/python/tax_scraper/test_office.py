@@ -40,6 +40,15 @@ async def test_a_join_that_was_not_accepted_is_transient(popbill: Popbill, clien
     assert popbill.joined[SELLER]["Password"] == "pass-word-1"
 
 
+async def test_a_join_that_a_rival_was_quicker_with_is_done(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
+    async def rival() -> None:
+        popbill.joined[SELLER] = {}
+
+    popbill.faults_before["join"].append(rival)
+
+    assert (await client.JoinProvider(joining())).WhichOneof("outcome") == "done"
+
+
 async def test_a_join_that_is_refused_says_why(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
     popbill.faults_before["join"].append(popbill.refusing(-10000055, "이미 사용중인 아이디입니다."))
 
