@@ -27,6 +27,14 @@ class Key:
 
 
 @dataclass(frozen=True)
+class Period:
+    """Days in Korea, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
 class Document:
     """What the provider knows about one document."""
 
@@ -87,9 +95,8 @@ class TaxInvoiceProvider(Protocol):
 
     async def cancel_reverse(self, key: Key, memo: str, deadline: Deadline) -> None: ...
 
-    async def list_reverse(
-        self, seller: str, first: date, last: date, deadline: Deadline
-    ) -> Sequence[pb.ReverseRequest]: ...
+    async def list_reverse(self, seller: str, period: Period, deadline: Deadline) -> Sequence[pb.ReverseRequest]:
+        """Those that nobody has answered, by the day of writing."""
 
     async def assign_key(self, key: Key, item_key: str, deadline: Deadline) -> None:
         """Gives a document that the provider's id names a key of the member's own."""
@@ -99,9 +106,7 @@ class TaxInvoiceProvider(Protocol):
     def read_webhook(self, request: pb.ReadWebhookRequest) -> pb.WebhookEvent:
         """Raises InvalidRequest, and no other."""
 
-    async def check_businesses(
-        self, numbers: Sequence[str], deadline: Deadline
-    ) -> Mapping[str, pb.BusinessStatus]:
+    async def check_businesses(self, numbers: Sequence[str], deadline: Deadline) -> Mapping[str, pb.BusinessStatus]:
         """Exactly one for each number."""
 
     async def is_member(self, member: str, deadline: Deadline) -> bool: ...
@@ -113,10 +118,8 @@ class TaxInvoiceProvider(Protocol):
 
     async def certificate_url(self, member: str, deadline: Deadline) -> str: ...
 
-    async def start_collection(
-        self, member: str, side: SideOf, first: date, last: date, deadline: Deadline
-    ) -> str:
-        """Returns the job's id."""
+    async def start_collection(self, member: str, side: SideOf, period: Period, deadline: Deadline) -> str:
+        """By the day of transmission. Returns the job's id."""
 
     async def collection(self, member: str, job_id: str, deadline: Deadline) -> pb.Collection | None:
         """None when the provider has forgotten the job."""

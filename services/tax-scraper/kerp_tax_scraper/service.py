@@ -74,8 +74,8 @@ class TaxScraperService(rpc.TaxScraperServicer):
     async def ListReverseRequests(
         self, request: pb.ListReverseRequestsRequest, context: Any
     ) -> pb.ListReverseRequestsResponse:
-        first, last = check.check_reverse_list(request)
-        found = await self._provider.list_reverse(request.seller_business_number, first, last, _deadline(context))
+        period = check.check_reverse_list(request)
+        found = await self._provider.list_reverse(request.seller_business_number, period, _deadline(context))
         return pb.ListReverseRequestsResponse(requests=found)
 
     async def RefuseReverseRequest(
@@ -108,10 +108,10 @@ class TaxScraperService(rpc.TaxScraperServicer):
         return pb.GetCertificateUrlResponse(url=url)
 
     async def StartCollection(self, request: pb.StartCollectionRequest, context: Any) -> pb.StartCollectionResponse:
-        first, last = check.check_start(request)
+        period = check.check_start(request)
         try:
             job_id = await self._provider.start_collection(
-                request.business_number, request.side, first, last, _deadline(context))
+                request.business_number, request.side, period, _deadline(context))
         except ProviderRefused as refused:
             return pb.StartCollectionResponse(refusal=refusal_of(refused))
         return pb.StartCollectionResponse(job_id=job_id)

@@ -59,29 +59,27 @@ class Outside:
 
     def connect(self, name: str, timeout_seconds: float) -> contextlib.AbstractAsyncContextManager["Transport"]:
         """``name`` is the service's in errors; in lower case it names spans and metrics."""
-        return Transport.open(name, self.tracer, self.up.labels(name.lower()), timeout_seconds)
+        return Transport.open(name, self, timeout_seconds)
 
 
 class Transport:
-    def __init__(
-        self, name: str, session: aiohttp.ClientSession, tracer: Tracer, up: Gauge, timeout_seconds: float
-    ) -> None:
+    def __init__(self, name: str, session: aiohttp.ClientSession, outside: Outside, timeout_seconds: float) -> None:
         self._name = name
         self._session = session
-        self._tracer = tracer
-        self._up = up
+        self._tracer = outside.tracer
+        self._up = outside.up.labels(name.lower())
         self._timeout_seconds = timeout_seconds
-        up.set(1)
+        self._up.set(1)
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def open(cls, name: str, tracer: Tracer, up: Gauge, timeout_seconds: float) -> AsyncIterator["Transport"]:
+    async def open(cls, name: str, outside: Outside, timeout_seconds: float) -> AsyncIterator["Transport"]:
         # No cookies, no environment proxies, and no inflating by the library, which has no limit for it.
         async with aiohttp.ClientSession(
             cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False,
             connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=15),
         ) as session:
-            yield cls(name, session, tracer, up, timeout_seconds)
+            yield cls(name, session, outside, timeout_seconds)
 
     async def send(self, call: Call, deadline: Deadline) -> Answer:
         """A 2xx or a definite 4xx. Raises ProviderTimeout or ProviderUnavailable for the rest."""

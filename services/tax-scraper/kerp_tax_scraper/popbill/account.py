@@ -15,7 +15,7 @@ from kerp_service.deadline import Deadline
 from kerp_tax_scraper.errors import NOT_A_MEMBER, ProviderRefused, ProviderUnavailable
 from kerp_tax_scraper.popbill.answers import as_object, day, points, text, whole
 from kerp_tax_scraper.popbill.room import Room
-from kerp_tax_scraper.popbill.session import JSON, to_json
+from kerp_tax_scraper.popbill.session import JSON, Ask, to_json
 from kerp_tax_scraper.transport import Call
 
 _MEMBER = 1
@@ -29,8 +29,8 @@ class Account(Room):
 
     async def account(self, member: str, deadline: Deadline) -> pb.Account:
         expires_on = await self._certificate_expiry(member, deadline)
-        price = as_object(await self.sessions.get("unit-cost", "/Taxinvoice?cfg=UNITCOST", member, deadline))
-        left = await self.sessions.ask_linkhub("points", "/Point", member, deadline)
+        price = as_object(await self.sessions.get(Ask("unit-cost", "/Taxinvoice?cfg=UNITCOST", member), deadline))
+        left = await self.sessions.ask_linkhub(Ask("points", "/Point", member), deadline)
         return pb.Account(
             member=True, certificate_registered=bool(expires_on), certificate_expires_on=expires_on,
             points=points(left, "remainPoint"), points_per_invoice=points(price, "unitCost"))
@@ -48,7 +48,7 @@ class Account(Room):
         await self.sessions.ask_openly(call, deadline)
 
     async def certificate_url(self, member: str, deadline: Deadline) -> str:
-        answer = as_object(await self.sessions.get("certificate-url", "/Member?TG=CERT", member, deadline))
+        answer = as_object(await self.sessions.get(Ask("certificate-url", "/Member?TG=CERT", member), deadline))
         url = text(answer, "url")
         if urlsplit(url).scheme not in ("https", urlsplit(self.sessions.api_url).scheme):
             raise ProviderUnavailable("Popbill's answer has no usable address")
@@ -56,7 +56,7 @@ class Account(Room):
 
     async def _certificate_expiry(self, member: str, deadline: Deadline) -> str:
         try:
-            answer = as_object(await self.sessions.get("certificate", "/Taxinvoice?cfg=CERT", member, deadline))
+            answer = as_object(await self.sessions.get(Ask("certificate", "/Taxinvoice?cfg=CERT", member), deadline))
         except ProviderRefused as refusal:
             # Popbill's code for "none registered" is not published, and a member is refused for nothing else here.
             if refusal.code == NOT_A_MEMBER:

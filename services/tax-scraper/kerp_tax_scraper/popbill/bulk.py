@@ -23,7 +23,7 @@ from kerp_tax_scraper.popbill.answers import (
 )
 from kerp_tax_scraper.popbill.invoice_body import issue_fields
 from kerp_tax_scraper.popbill.room import Room
-from kerp_tax_scraper.popbill.session import to_json
+from kerp_tax_scraper.popbill.session import Ask, Change, to_json
 from kerp_tax_scraper.provider import Submission
 from kerp_tax_scraper.refusals import refusal_of
 
@@ -36,7 +36,7 @@ class Bulk(Room):
     async def find_submission(self, member: str, submit_id: str, deadline: Deadline) -> Submission | None:
         try:
             found = as_object(await self.sessions.get(
-                "lookup-submission", f"/Taxinvoice/BULK/{submit_id}/State", member, deadline))
+                Ask("lookup-submission", f"/Taxinvoice/BULK/{submit_id}/State", member), deadline))
         except ProviderRefused:
             # Which code means "unknown" is not published. Taking every no for it is safe: a SubmitID that was used
             # is refused when it is submitted again.
@@ -48,10 +48,10 @@ class Bulk(Room):
     ) -> None:
         body = to_json({"forceIssue": force, "invoices": [issue_fields(invoice) for invoice in invoices]})
         digest = base64.b64encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
-        await self.sessions.change(
-            "submit", "/Taxinvoice", body, invoices[0].seller.business_number, deadline, override="BULKISSUE",
+        await self.sessions.change(Change(
+            "submit", "/Taxinvoice", invoices[0].seller.business_number, override="BULKISSUE", body=body,
             headers={"x-pb-submit-id": submit_id, "x-pb-message-digest": digest},
-            timeout_seconds=self.bulk_timeout_seconds)
+            timeout_seconds=self.bulk_timeout_seconds), deadline)
 
     def _read_submission(self, found: Json) -> Submission:
         state = whole(found, "txState")

@@ -11,6 +11,7 @@ from kerp_tax_scraper.errors import ProviderUnavailable
 from kerp_tax_scraper.popbill.answers import Json, as_objects, day, text
 from kerp_tax_scraper.popbill.auth import CLOSE_DOWN
 from kerp_tax_scraper.popbill.room import Room
+from kerp_tax_scraper.popbill.session import Ask
 
 # 2 and 3 are the other way round at 국세청, whose 02 is 휴업 and 03 폐업.
 _STATES = {
@@ -34,8 +35,8 @@ class CloseDown(Room):
     async def check_businesses(self, numbers: Sequence[str], deadline: Deadline) -> Mapping[str, pb.BusinessStatus]:
         if not self.partner_number:
             raise ProviderUnavailable("Popbill cannot be asked for businesses: POPBILL_PARTNER_NUMBER is not set")
-        answer = await self.sessions.post(
-            "closedown", "/CloseDown", list(numbers), self.partner_number, deadline, scope=CLOSE_DOWN)
+        ask = Ask("closedown", "/CloseDown", self.partner_number, CLOSE_DOWN)
+        answer = await self.sessions.post(ask, list(numbers), deadline)
         statuses = [_read_status(found) for found in as_objects(answer)]
         found = {status.business_number: status for status in statuses}
         if len(found) != len(statuses) or found.keys() != set(numbers):

@@ -6,7 +6,6 @@
 """
 
 import re
-from datetime import date
 from urllib.parse import urlencode
 
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
@@ -17,7 +16,8 @@ from kerp_tax_scraper.popbill.auth import HOME_TAX
 from kerp_tax_scraper.popbill.collected import read_collected
 from kerp_tax_scraper.popbill.documents import KEY_TYPES
 from kerp_tax_scraper.popbill.room import Room
-from kerp_tax_scraper.provider import SideOf
+from kerp_tax_scraper.popbill.session import Ask, Change
+from kerp_tax_scraper.provider import Period, SideOf
 from kerp_tax_scraper.refusals import refusal_of
 
 _PER_PAGE = 500
@@ -28,12 +28,10 @@ _JOB_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class HomeTax(Room):
-    async def start_collection(
-        self, member: str, side: SideOf, first: date, last: date, deadline: Deadline
-    ) -> str:
-        query = urlencode({"DType": "S", "SDate": yyyymmdd(first), "EDate": yyyymmdd(last)})
-        path = f"/HomeTax/Taxinvoice/{KEY_TYPES[side]}?{query}"
-        job_id = text(await self.sessions.change("collect", path, b"", member, deadline, scope=HOME_TAX), "jobID")
+    async def start_collection(self, member: str, side: SideOf, period: Period, deadline: Deadline) -> str:
+        query = urlencode({"DType": "S", "SDate": yyyymmdd(period.first), "EDate": yyyymmdd(period.last)})
+        change = Change("collect", f"/HomeTax/Taxinvoice/{KEY_TYPES[side]}?{query}", member, HOME_TAX)
+        job_id = text(await self.sessions.change(change, deadline), "jobID")
         if not _JOB_ID.fullmatch(job_id):
             raise ProviderUnavailable("Popbill's answer has no usable jobID")
         return job_id
@@ -41,7 +39,7 @@ class HomeTax(Room):
     async def collection(self, member: str, job_id: str, deadline: Deadline) -> pb.Collection | None:
         try:
             found = as_object(await self.sessions.get(
-                "collection", f"/HomeTax/Taxinvoice/{job_id}/State", member, deadline, scope=HOME_TAX))
+                Ask("collection", f"/HomeTax/Taxinvoice/{job_id}/State", member, HOME_TAX), deadline))
         except ProviderRefused as refusal:
             # Which code means "forgotten" is not published; whoever starts again is told any other reason then.
             if refusal.code == NOT_A_MEMBER:
@@ -56,7 +54,7 @@ class HomeTax(Room):
             "Type": "N,M", "TaxType": "T,N,Z", "PurposeType": "R,C,N", "Page": page, "PerPage": _PER_PAGE,
             "Order": "A"}, safe=",")
         found = as_object(await self.sessions.get(
-            "collected", f"/HomeTax/Taxinvoice/{job_id}?{query}", member, deadline, scope=HOME_TAX))
+            Ask("collected", f"/HomeTax/Taxinvoice/{job_id}?{query}", member, HOME_TAX), deadline))
         return pb.ListCollectedInvoicesResponse(
             invoices=[read_collected(item) for item in as_objects(found.get("list") or [])],
             page_count=whole(found, "pageCount"))

@@ -17,7 +17,7 @@ from kerp_tax_scraper.popbill.answers import as_object, as_objects, confirm_numb
 from kerp_tax_scraper.popbill.documents import KEY_TYPES, read_document
 from kerp_tax_scraper.popbill.invoice_body import issue_fields
 from kerp_tax_scraper.popbill.room import Room
-from kerp_tax_scraper.popbill.session import memo_body, to_json
+from kerp_tax_scraper.popbill.session import Ask, Change, memo_body, to_json
 from kerp_tax_scraper.provider import Document, Key, SideOf
 
 
@@ -28,7 +28,7 @@ def path_of(key: Key) -> str:
 class Invoices(Room):
     async def find(self, key: Key, deadline: Deadline) -> Document | None:
         try:
-            found = as_object(await self.sessions.get("lookup", path_of(key), key.member, deadline))
+            found = as_object(await self.sessions.get(Ask("lookup", path_of(key), key.member), deadline))
         except ProviderRefused as refusal:
             if refusal.code == DOCUMENT_ABSENT:
                 return None
@@ -39,8 +39,8 @@ class Invoices(Room):
     async def find_many(
         self, member: str, mgt_keys: Sequence[str], side: SideOf, deadline: Deadline
     ) -> Mapping[str, Document]:
-        path = f"/Taxinvoice/{KEY_TYPES[side]}"
-        answer = await self.sessions.post("lookup-many", path, list(mgt_keys), member, deadline)
+        ask = Ask("lookup-many", f"/Taxinvoice/{KEY_TYPES[side]}", member)
+        answer = await self.sessions.post(ask, list(mgt_keys), deadline)
         documents = [read_document(found, side, self.states) for found in as_objects(answer)]
         found = {document.mgt_key: document for document in documents}
         if len(found) != len(documents) or not found.keys() <= set(mgt_keys):
@@ -49,13 +49,13 @@ class Invoices(Room):
 
     async def issue(self, invoice: pb.TaxInvoice, force: bool, deadline: Deadline) -> str:
         body = {**issue_fields(invoice), **({"forceIssue": True} if force else {})}
-        answer = await self.sessions.change(
-            "issue", "/Taxinvoice", to_json(body), invoice.seller.business_number, deadline, override="ISSUE")
+        change = Change("issue", "/Taxinvoice", invoice.seller.business_number, override="ISSUE", body=to_json(body))
+        answer = await self.sessions.change(change, deadline)
         return confirm_number(optional_confirm_number(answer))
 
     async def cancel(self, key: Key, memo: str, deadline: Deadline) -> None:
-        await self.sessions.change(
-            "cancel", path_of(key), memo_body(memo), key.member, deadline, override="CANCELISSUE")
+        change = Change("cancel", path_of(key), key.member, override="CANCELISSUE", body=memo_body(memo))
+        await self.sessions.change(change, deadline)
 
     async def transmit(self, key: Key, deadline: Deadline) -> None:
-        await self.sessions.change("transmit", path_of(key), b"", key.member, deadline, override="NTS")
+        await self.sessions.change(Change("transmit", path_of(key), key.member, override="NTS"), deadline)

@@ -8,7 +8,6 @@
 """
 
 from collections.abc import Sequence
-from datetime import date
 from urllib.parse import urlencode
 
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
@@ -19,8 +18,8 @@ from kerp_tax_scraper.popbill.documents import read_document
 from kerp_tax_scraper.popbill.invoice_body import request_fields
 from kerp_tax_scraper.popbill.invoices import path_of
 from kerp_tax_scraper.popbill.room import Room
-from kerp_tax_scraper.popbill.session import FORM, memo_body, to_json
-from kerp_tax_scraper.provider import Key
+from kerp_tax_scraper.popbill.session import FORM, Ask, Change, memo_body, to_json
+from kerp_tax_scraper.provider import Key, Period
 
 _PER_PAGE = 1000
 # More open requests than this is not a list somebody reads.
@@ -29,32 +28,30 @@ _MAX_PAGES = 10
 
 class Reverse(Room):
     async def request_reverse(self, invoice: pb.TaxInvoice, memo: str, deadline: Deadline) -> None:
-        await self.sessions.change(
-            "request", "/Taxinvoice", to_json(request_fields(invoice, memo)), invoice.buyer.business_number, deadline,
-            override="REQUEST")
+        await self.sessions.change(Change(
+            "request", "/Taxinvoice", invoice.buyer.business_number, override="REQUEST",
+            body=to_json(request_fields(invoice, memo))), deadline)
 
     async def cancel_reverse(self, key: Key, memo: str, deadline: Deadline) -> None:
-        await self.sessions.change(
-            "cancel-request", path_of(key), memo_body(memo), key.member, deadline, override="CANCELREQUEST")
+        await self.sessions.change(Change(
+            "cancel-request", path_of(key), key.member, override="CANCELREQUEST", body=memo_body(memo)), deadline)
 
     async def assign_key(self, key: Key, item_key: str, deadline: Deadline) -> None:
-        await self.sessions.change(
-            "assign-key", f"/Taxinvoice/{item_key}/SELL", urlencode({"MgtKey": key.mgt_key}).encode(), key.member,
-            deadline, content_type=FORM)
+        await self.sessions.change(Change(
+            "assign-key", f"/Taxinvoice/{item_key}/SELL", key.member, content_type=FORM,
+            body=urlencode({"MgtKey": key.mgt_key}).encode()), deadline)
 
     async def refuse_reverse(self, key: Key, memo: str, deadline: Deadline) -> None:
-        await self.sessions.change(
-            "refuse", path_of(key), memo_body(memo), key.member, deadline, override="REFUSE")
+        change = Change("refuse", path_of(key), key.member, override="REFUSE", body=memo_body(memo))
+        await self.sessions.change(change, deadline)
 
-    async def list_reverse(
-        self, seller: str, first: date, last: date, deadline: Deadline
-    ) -> Sequence[pb.ReverseRequest]:
+    async def list_reverse(self, seller: str, period: Period, deadline: Deadline) -> Sequence[pb.ReverseRequest]:
         found: list[Json] = []
         for page in range(1, _MAX_PAGES + 1):
             query = urlencode({
-                "DType": "W", "SDate": yyyymmdd(first), "EDate": yyyymmdd(last), "State": "2**", "IssueType": "R",
-                "Page": page, "PerPage": _PER_PAGE}, safe="*")
-            answer = as_object(await self.sessions.get("search", f"/Taxinvoice/SELL?{query}", seller, deadline))
+                "DType": "W", "SDate": yyyymmdd(period.first), "EDate": yyyymmdd(period.last), "State": "2**",
+                "IssueType": "R", "Page": page, "PerPage": _PER_PAGE}, safe="*")
+            answer = as_object(await self.sessions.get(Ask("search", f"/Taxinvoice/SELL?{query}", seller), deadline))
             found += as_objects(answer.get("list") or [])
             if page >= whole(answer, "pageCount"):
                 return [self._read_request(item) for item in found if self._is_open(item)]

@@ -7,6 +7,7 @@ from datetime import date
 
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
 from kerp_tax_scraper.errors import InvalidRequest
+from kerp_tax_scraper.provider import Period
 
 _MGT_KEY = re.compile(r"[A-Za-z0-9_-]{1,24}")
 _SUBMIT_ID = re.compile(r"[A-Za-z0-9-]{1,36}")
@@ -81,12 +82,12 @@ def check_date(field: str, value: str) -> date:
         raise InvalidRequest(field, "is not a day of the calendar") from None
 
 
-def check_period(first: str, last: str, months: int) -> tuple[date, date]:
-    """From ``from_date`` to ``to_date``, both days included."""
+def check_period(first: str, last: str, months: int) -> Period:
+    """Of ``from_date`` and ``to_date``."""
     begin, end = check_date("from_date", first), check_date("to_date", last)
     require(begin <= end, "to_date", "is before from_date")
     require(end <= _months_later(begin, months), "to_date", f"is more than {months} months after from_date")
-    return begin, end
+    return Period(begin, end)
 
 
 def _months_later(day: date, months: int) -> date:

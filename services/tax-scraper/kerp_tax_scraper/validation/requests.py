@@ -1,8 +1,7 @@
 """Whole requests, one function each."""
 
-from datetime import date
-
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
+from kerp_tax_scraper.provider import Period
 from kerp_tax_scraper.validation.fields import (
     check_business_number,
     check_count,
@@ -64,7 +63,7 @@ def check_reverse_request(request: pb.RequestReverseIssueRequest) -> None:
     check_memo("memo", request.memo)
 
 
-def check_reverse_list(request: pb.ListReverseRequestsRequest) -> tuple[date, date]:
+def check_reverse_list(request: pb.ListReverseRequestsRequest) -> Period:
     check_business_number("seller_business_number", request.seller_business_number)
     return check_period(request.from_date, request.to_date, _REVERSE_MONTHS)
 
@@ -93,7 +92,7 @@ def check_join(request: pb.JoinProviderRequest) -> None:
     require(bool(request.contact_phone), "contact_phone", "is empty")
 
 
-def check_start(request: pb.StartCollectionRequest) -> tuple[date, date]:
+def check_start(request: pb.StartCollectionRequest) -> Period:
     check_business_number("business_number", request.business_number)
     check_side("side", request.side)
     return check_period(request.from_date, request.to_date, _COLLECTION_MONTHS)

@@ -8,6 +8,7 @@ import pytest
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
 from kerp_service.deadline import Deadline
 from kerp_tax_scraper.onboarding import account_of, join_once
+from kerp_tax_scraper.provider import Period
 from support.invoices import business_number
 from support.worlds import World
 
@@ -78,7 +79,7 @@ async def test_purchases_are_collected(world: World) -> None:
         "invoicerCorpName": "공급자", "invoiceeCorpNum": member, "invoiceeCorpName": "공급받는자"})
 
     job_id = await world.provider.start_collection(
-        member, pb.SIDE_BUYER, today - timedelta(days=30), today + timedelta(days=1), soon())
+        member, pb.SIDE_BUYER, Period(today - timedelta(days=30), today + timedelta(days=1)), soon())
     done = await collected(world, member, job_id)
     page = await world.provider.list_collected(member, job_id, 1, soon())
 

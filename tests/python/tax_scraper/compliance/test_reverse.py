@@ -6,10 +6,13 @@ import pytest
 
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
 from kerp_service.deadline import Deadline
-from kerp_tax_scraper.provider import Key
+from kerp_tax_scraper.provider import Key, Period
 from kerp_tax_scraper.reversing import refuse_once, request_once, take_back_once
 from support.invoices import business_number, issue_request
 from support.worlds import World
+
+
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 
 
 def soon() -> Deadline:
@@ -25,7 +28,7 @@ def asked() -> pb.RequestReverseIssueRequest:
 
 async def open_requests(world: World, asked: pb.RequestReverseIssueRequest) -> list[pb.ReverseRequest]:
     seller = asked.invoice.seller.business_number
-    return list(await world.provider.list_reverse(seller, date(2026, 11, 1), date(2026, 11, 30), soon()))
+    return list(await world.provider.list_reverse(seller, NOVEMBER, soon()))
 
 
 async def test_a_request_reaches_the_seller_once(world: World, asked: pb.RequestReverseIssueRequest) -> None:
