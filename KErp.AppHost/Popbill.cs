@@ -3,17 +3,32 @@ using KErp.Names;
 
 namespace KErp.AppHost;
 
-/// <summary>The partner's keys at Popbill, and the sandbox that stands for Popbill on a developer's machine.</summary>
+/// <summary>The partner's keys at Popbill and 국세청, and the sandbox that stands for both on a developer's machine.</summary>
 internal sealed record Popbill(
     IResourceBuilder<ParameterResource> LinkId,
     IResourceBuilder<ParameterResource> ApiKey,
     IResourceBuilder<ParameterResource> WebhookKey,
+    IResourceBuilder<ParameterResource> PartnerNumber,
+    IResourceBuilder<ParameterResource> NtsApiKey,
     IResourceBuilder<ProjectResource>? Sandbox);
 
 internal static class PopbillExtensions
 {
     private const string SandboxLinkId = "KERP";
     private const string TestService = "POPBILL_TEST";
+
+    // The sandbox takes any key for 국세청, and any business as a member.
+    private const string SandboxNtsKey = "sandbox";
+    private const string SandboxPartnerNumber = "8888888888";
+
+    /// <summary>The sandbox's own numbers for what Popbill refuses without publishing how (its PopbillErrors).</summary>
+    private static readonly Dictionary<string, string> SandboxCodes = new()
+    {
+        [EnvironmentVariables.PopbillNotAMemberCodes] = "-11900050",
+        [EnvironmentVariables.PopbillCertificateMissingCodes] = "-11900051",
+        [EnvironmentVariables.PopbillCertificateExpiredCodes] = "-11900052",
+        [EnvironmentVariables.PopbillPointsExhaustedCodes] = "-11900053",
+    };
 
     // Linkhub's keys are base64; 44 letters and digits are that too.
     private const int ApiKeyLength = 44;
@@ -23,7 +38,13 @@ internal static class PopbillExtensions
         var apiKey = builder.AddPassword(Parameters.PopbillApiKey, ApiKeyLength);
         var webhookKey = builder.AddPassword(Parameters.PopbillWebhookKey);
         if (builder.ExecutionContext.IsPublishMode)
-            return new(builder.AddParameter(Parameters.PopbillLinkId), apiKey, webhookKey, Sandbox: null);
+            return new(
+                builder.AddParameter(Parameters.PopbillLinkId),
+                apiKey,
+                webhookKey,
+                builder.AddParameter(Parameters.PopbillPartnerNumber),
+                builder.AddParameter(Parameters.NtsApiKey, secret: true),
+                Sandbox: null);
 
         var linkId = builder.AddParameter(Parameters.PopbillLinkId, SandboxLinkId);
         var sandbox = builder.AddService<Projects.KErp_Sandbox>(Resources.Sandbox)
@@ -34,7 +55,13 @@ internal static class PopbillExtensions
             .WithEnvironment(ServiceVariables.SandboxLinkId, linkId)
             .WithEnvironment(ServiceVariables.SandboxSecretKey, apiKey)
             .WithEnvironment(ServiceVariables.SandboxDatabase, engine.Data.For("sandbox.db"));
-        return new(linkId, apiKey, webhookKey, sandbox);
+        return new(
+            linkId,
+            apiKey,
+            webhookKey,
+            builder.AddParameter(Parameters.PopbillPartnerNumber, SandboxPartnerNumber),
+            builder.AddParameter(Parameters.NtsApiKey, SandboxNtsKey, secret: true),
+            sandbox);
     }
 
     /// <summary>Popbill tells this service of changes; the sandbox does too.</summary>
@@ -50,15 +77,20 @@ internal static class PopbillExtensions
     {
         service
             .WithEnvironment(EnvironmentVariables.PopbillLinkId, popbill.LinkId)
-            .WithEnvironment(EnvironmentVariables.PopbillApiKey, popbill.ApiKey);
+            .WithEnvironment(EnvironmentVariables.PopbillApiKey, popbill.ApiKey)
+            .WithEnvironment(EnvironmentVariables.PopbillPartnerNumber, popbill.PartnerNumber)
+            .WithEnvironment(EnvironmentVariables.NtsApiKey, popbill.NtsApiKey);
         if (popbill.Sandbox is not { } sandbox)
             return service;
 
         var address = sandbox.GetEndpoint(Endpoints.Http);
+        foreach (var (variable, codes) in SandboxCodes)
+            service.WithEnvironment(variable, codes);
         return service
             .WithEnvironment(EnvironmentVariables.PopbillServiceId, TestService)
             .WithEnvironment(EnvironmentVariables.PopbillAuthUrl, address)
             .WithEnvironment(EnvironmentVariables.PopbillApiUrl, address)
+            .WithEnvironment(EnvironmentVariables.NtsApiUrl, address)
             .WaitFor(sandbox);
     }
 }

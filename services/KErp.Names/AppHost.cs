@@ -56,6 +56,8 @@ public static class Parameters
     public const string PopbillLinkId = "popbill-link-id";
     public const string PopbillApiKey = "popbill-api-key";
     public const string PopbillWebhookKey = "popbill-webhook-key";
+    public const string PopbillPartnerNumber = "popbill-partner-number";
+    public const string NtsApiKey = "nts-api-key";
     public const string SmtpUrl = "smtp-url";
     public const string MailFrom = "mail-from";
 

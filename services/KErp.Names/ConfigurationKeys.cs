@@ -28,6 +28,19 @@ public static class EnvironmentVariables
     /// <summary>What the provider shows when it tells us something; without it nothing is taken from anybody.</summary>
     public const string ProviderWebhookKey = "POPBILL_WEBHOOK_KEY";
 
+    /// <summary>The partner's own business, ten digits: Popbill is asked for other businesses in its name when 국세청 is away.</summary>
+    public const string PopbillPartnerNumber = "POPBILL_PARTNER_NUMBER";
+
+    /// <summary>Popbill's refusals that K-ERP has words for, as numbers with commas. Popbill publishes none of them.</summary>
+    public const string PopbillNotAMemberCodes = "POPBILL_NOT_A_MEMBER_CODES";
+    public const string PopbillCertificateMissingCodes = "POPBILL_CERTIFICATE_MISSING_CODES";
+    public const string PopbillCertificateExpiredCodes = "POPBILL_CERTIFICATE_EXPIRED_CODES";
+    public const string PopbillPointsExhaustedCodes = "POPBILL_POINTS_EXHAUSTED_CODES";
+
+    /// <summary>국세청's service for the state of businesses, and its service key of data.go.kr.</summary>
+    public const string NtsApiUrl = "NTS_API_URL";
+    public const string NtsApiKey = "NTS_API_KEY";
+
     public const string AppPassword = "KERP_APP_PASSWORD";
     public const string RelayPassword = "KERP_RELAY_PASSWORD";
     public const string SealerPassword = "KERP_SEALER_PASSWORD";

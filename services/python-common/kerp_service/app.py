@@ -35,7 +35,6 @@ EXIT_CONFIGURATION = 78  # EX_CONFIG of sysexits.h
 
 _SERVER_OPTIONS: Sequence[tuple[str, int]] = (
     ("grpc.so_reuseport", 0),  # a second process on the port is an error, not half of the calls
-    ("grpc.max_receive_message_length", 1 << 20),
     ("grpc.keepalive_time_ms", 30_000),
     ("grpc.keepalive_timeout_ms", 10_000),
     ("grpc.keepalive_permit_without_calls", 1),
@@ -59,6 +58,8 @@ class ServiceDefinition(Generic[S]):
     errors: ErrorTable
     # Registers the servicer and holds what it needs for as long as the service lives.
     attach: Callable[["Application", S], contextlib.AbstractAsyncContextManager[None]]
+    # A larger request ends with RESOURCE_EXHAUSTED before anybody reads it.
+    max_request_bytes: int = 1 << 20
 
 
 class Application:
@@ -73,7 +74,8 @@ class Application:
         self.health = HealthService([definition.contract.full_name])
         metrics = GrpcMetrics(self.registry, contracts)
         self.server = grpc.aio.server(
-            interceptors=[CallInterceptor(self.tracer, metrics, definition.errors)], options=_SERVER_OPTIONS)
+            interceptors=[CallInterceptor(self.tracer, metrics, definition.errors)], options=[
+                *_SERVER_OPTIONS, ("grpc.max_receive_message_length", definition.max_request_bytes)])
         health_pb2_grpc.add_HealthServicer_to_server(self.health, self.server)
         reflection.register(self.server, [contract.full_name for contract in contracts])
         prometheus_client.ProcessCollector(registry=self.registry)

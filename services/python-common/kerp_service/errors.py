@@ -7,6 +7,11 @@ import grpc
 ErrorTable = Mapping[type[Exception], grpc.StatusCode]
 
 
+def detail_of(error: Exception) -> str:
+    """What the caller is told. An error whose words may name somebody has ``detail`` for the caller; its text is for the log."""
+    return str(getattr(error, "detail", error))
+
+
 def status_of(error: Exception, table: ErrorTable) -> grpc.StatusCode | None:
     """By the nearest class of the error's ancestry."""
     for kind in type(error).__mro__:

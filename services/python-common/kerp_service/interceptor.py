@@ -11,7 +11,7 @@ from typing import Any
 import grpc
 
 from kerp_service import tracing
-from kerp_service.errors import ErrorTable, status_of
+from kerp_service.errors import ErrorTable, detail_of, status_of
 from kerp_service.metrics import GrpcMetrics, code_name
 from kerp_service.tracing import Span, SpanKind, Tracer
 
@@ -41,7 +41,9 @@ class Method:
 @dataclass
 class Outcome:
     code: grpc.StatusCode = grpc.StatusCode.OK
+    # For the caller, and for the log.
     detail: str = ""
+    reason: str = ""
 
 
 class CallInterceptor(grpc.aio.ServerInterceptor):  # type: ignore[misc]
@@ -84,7 +86,7 @@ class CallInterceptor(grpc.aio.ServerInterceptor):  # type: ignore[misc]
                 yield
                 outcome.code = _code_of(context)
             except grpc.aio.AbortError:
-                outcome.code, outcome.detail = _code_of(context), str(context.details() or "")
+                outcome.code, outcome.reason = _code_of(context), str(context.details() or "")
                 raise
             except (asyncio.CancelledError, GeneratorExit):
                 outcome.code = _cancelled(context)
@@ -108,9 +110,9 @@ class CallInterceptor(grpc.aio.ServerInterceptor):  # type: ignore[misc]
         code = status_of(error, self._errors)
         if code is None:
             logger.error("unexpected error", exc_info=error)
-            outcome.code, outcome.detail = grpc.StatusCode.INTERNAL, "internal error"
+            outcome.code, outcome.detail, outcome.reason = grpc.StatusCode.INTERNAL, "internal error", "internal error"
         else:
-            outcome.code, outcome.detail = code, str(error)
+            outcome.code, outcome.detail, outcome.reason = code, detail_of(error), str(error)
 
     def _finish(self, method: Method, outcome: Outcome, seconds: float, span: Span | None) -> None:
         self._metrics.finished(method.service, method.name, outcome.code, seconds)
@@ -121,8 +123,8 @@ class CallInterceptor(grpc.aio.ServerInterceptor):  # type: ignore[misc]
             span.error = code_name(outcome.code) if outcome.code in _SERVER_FAULTS else None
         fields = {"rpc.service": method.service, "rpc.method": method.name,
                   "grpc_code": code_name(outcome.code), "duration_ms": round(seconds * 1000, 1)}
-        if outcome.detail:
-            fields["error"] = outcome.detail
+        if outcome.reason:
+            fields["error"] = outcome.reason
         logger.log(_level(method, outcome.code), "call finished", extra={"fields": fields})
 
 

@@ -9,13 +9,11 @@ import logging
 
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
 from kerp_service.deadline import Deadline
-from kerp_tax_scraper.errors import ProviderRefused, ProviderUnavailable
-from kerp_tax_scraper.provider import Document, TaxInvoiceProvider
+from kerp_tax_scraper.errors import MGT_KEY_CONFLICT, MGT_KEY_NOT_ISSUED, ProviderRefused, ProviderUnavailable
+from kerp_tax_scraper.provider import Document, Key, TaxInvoiceProvider
+from kerp_tax_scraper.refusals import refusal, refusal_of
 
 logger = logging.getLogger(__name__)
-
-_OTHER_AMOUNTS = pb.Refusal(
-    code="mgt_key_conflict", message="문서번호가 금액이 다른 세금계산서에 이미 사용되었습니다.")
 
 
 async def issue_once(
@@ -27,31 +25,31 @@ async def issue_once(
         return _adopt(there, invoice)
     try:
         number = await provider.issue(invoice, request.force_issue, deadline)
-    except ProviderRefused as refusal:
-        return await _after_refusal(provider, invoice, refusal, deadline)
+    except ProviderRefused as refused:
+        return await _after_refusal(provider, invoice, refused, deadline)
     except ProviderUnavailable as doubt:
         return await _after_doubt(provider, invoice, doubt, deadline)
     return _issued(number, adopted=False)
 
 
 async def _after_refusal(
-    provider: TaxInvoiceProvider, invoice: pb.TaxInvoice, refusal: ProviderRefused, deadline: Deadline
+    provider: TaxInvoiceProvider, invoice: pb.TaxInvoice, refused: ProviderRefused, deadline: Deadline
 ) -> pb.IssueTaxInvoiceResponse:
     # Not only when the code says "key in use": which code says that is not certain, and a rival attempt for the
     # same key may have been quicker.
     try:
         there = await _find(provider, invoice, deadline)
     except ProviderUnavailable:
-        if refusal.key_in_use:
+        if refused.key_in_use:
             raise
         there = None
     except ProviderRefused:
         there = None  # the first refusal says more about the invoice than that of a look-up
     if there is not None:
         return _adopt(there, invoice)
-    if refusal.key_in_use:
+    if refused.key_in_use:
         raise ProviderUnavailable("the provider says the key is in use, but its look-up does not show it yet")
-    return pb.IssueTaxInvoiceResponse(refusal=pb.Refusal(code=refusal.code, message=refusal.message))
+    return pb.IssueTaxInvoiceResponse(refusal=refusal_of(refused))
 
 
 async def _after_doubt(
@@ -69,16 +67,15 @@ async def _after_doubt(
 
 
 async def _find(provider: TaxInvoiceProvider, invoice: pb.TaxInvoice, deadline: Deadline) -> Document | None:
-    return await provider.find(invoice.seller.business_number, invoice.mgt_key, deadline)
+    return await provider.find(Key(invoice.seller.business_number, invoice.mgt_key), deadline)
 
 
 def _adopt(there: Document, invoice: pb.TaxInvoice) -> pb.IssueTaxInvoiceResponse:
     if (there.supply_amount, there.tax_amount) != (invoice.supply_amount, invoice.tax_amount):
-        return pb.IssueTaxInvoiceResponse(refusal=_OTHER_AMOUNTS)
+        return pb.IssueTaxInvoiceResponse(refusal=refusal(MGT_KEY_CONFLICT))
     if not there.issued:
-        return pb.IssueTaxInvoiceResponse(refusal=pb.Refusal(
-            code="mgt_key_not_issued",
-            message=f"문서번호가 이미 사용되었으나 발행된 상태가 아닙니다. (상태코드 {there.state_code})"))
+        return pb.IssueTaxInvoiceResponse(refusal=refusal(
+            MGT_KEY_NOT_ISSUED, f"(상태코드 {there.provider_state})"))
     return _issued(there.confirm_number, adopted=True)
 
 

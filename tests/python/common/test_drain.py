@@ -26,7 +26,7 @@ async def connect(service: ServiceProcess) -> grpc.aio.Channel:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
 async def test_a_call_in_flight_completes_after_the_signal(popbill: Popbill, number: int) -> None:
-    popbill.faults_after_issue.append(popbill.hold)
+    popbill.faults_after["issue"].append(popbill.hold)
     values = local(**environment(popbill.url), DRAIN_SETTLE_SECONDS="0.5")
     async with started("tax-scraper", "kerp_tax_scraper", values) as service, await connect(service) as channel:
         health = health_pb2_grpc.HealthStub(channel)

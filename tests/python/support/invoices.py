@@ -1,5 +1,8 @@
 """A request that is right in everything, for tests to change one thing of."""
 
+import itertools
+import secrets
+
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
 
 SELLER = "1234567891"
@@ -23,5 +26,16 @@ def issue_request(mgt_key: str = MGT_KEY, supply: int = 300_000, seller: str = S
         supply_amount=sum(amount for amount, _ in lines),
         tax_amount=sum(tax for _, tax in lines),
         total_amount=sum(amount + tax for amount, tax in lines),
-        remark="비고",
+        remarks=["비고"],
     ))
+
+
+_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
+_serial = itertools.count(100_000_000 + secrets.randbelow(500_000_000))
+
+
+def business_number() -> str:
+    """A new one whose check digit is right."""
+    digits = [int(digit) for digit in str(next(_serial))]
+    total = sum(digit * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)) + digits[8] * 5 // 10
+    return "".join(map(str, digits)) + str(-total % 10)

@@ -6,7 +6,7 @@ import grpc
 import pytest
 
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2_grpc as rpc
-from kerp_tax_scraper.popbill.transport import MAX_ANSWER_BYTES
+from kerp_tax_scraper.transport import MAX_ANSWER_BYTES
 from kerp_tax_scraper.server import DEFINITION
 from support.harness import failure, serving
 from support.invoices import MGT_KEY, SELLER, issue_request
@@ -144,7 +144,7 @@ LOST_ANSWERS = {
 async def test_an_accepted_issue_whose_answer_is_lost_is_found_again(
     popbill: Popbill, client: rpc.TaxScraperStub, lost: object
 ) -> None:
-    popbill.faults_after_issue.append(lost)
+    popbill.faults_after["issue"].append(lost)
 
     answer = await client.IssueTaxInvoice(issue_request())
 
@@ -169,7 +169,7 @@ async def test_an_issue_that_is_lost_is_transient_and_issued_once_by_the_next_at
 
 
 async def test_a_compressed_answer_is_read(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
-    popbill.faults_after_issue.append(
+    popbill.faults_after["issue"].append(
         popbill.answering(200, gzip.compress(FALSE_SUCCESS), **{"Content-Encoding": "gzip"}))
 
     answer = await client.IssueTaxInvoice(issue_request())
@@ -178,7 +178,7 @@ async def test_a_compressed_answer_is_read(popbill: Popbill, client: rpc.TaxScra
 
 
 async def test_a_time_out_after_the_issue_was_accepted_is_found_again(popbill: Popbill) -> None:
-    popbill.faults_after_issue.append(popbill.hold)
+    popbill.faults_after["issue"].append(popbill.hold)
     async with serving(DEFINITION, environment(popbill.url, POPBILL_TIMEOUT_SECONDS="0.3")) as running:
         answer = await rpc.TaxScraperStub(running.channel).IssueTaxInvoice(issue_request(), timeout=10)
 
@@ -187,7 +187,7 @@ async def test_a_time_out_after_the_issue_was_accepted_is_found_again(popbill: P
 
 
 async def test_a_short_deadline_leaves_time_for_the_look_up_after_a_time_out(popbill: Popbill) -> None:
-    popbill.faults_after_issue.append(popbill.hold)
+    popbill.faults_after["issue"].append(popbill.hold)
     async with serving(DEFINITION, environment(popbill.url, POPBILL_TIMEOUT_SECONDS="30")) as running:
         answer = await rpc.TaxScraperStub(running.channel).IssueTaxInvoice(issue_request(), timeout=2)
 
@@ -196,7 +196,7 @@ async def test_a_short_deadline_leaves_time_for_the_look_up_after_a_time_out(pop
 
 
 async def test_a_time_out_and_a_failing_look_up_are_reported_as_the_time_out(popbill: Popbill) -> None:
-    popbill.faults_after_issue.append(popbill.hold)
+    popbill.faults_after["issue"].append(popbill.hold)
     popbill.faults_before["lookup"].extend([None, popbill.answering(500, b"")])
     async with serving(DEFINITION, environment(popbill.url, POPBILL_TIMEOUT_SECONDS="0.3")) as running:
         client = rpc.TaxScraperStub(running.channel)

@@ -8,23 +8,18 @@ import grpc
 import pytest
 from prometheus_client import Gauge
 
+from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2 as pb
 from kerp_protos._generated.kerp.tax.v1 import tax_scraper_pb2_grpc as rpc
 from kerp_service.deadline import Deadline
 from kerp_service.tracing import Tracer
-from kerp_tax_scraper.popbill.auth import Credentials, TokenSource, signature, token_body
-from kerp_tax_scraper.popbill.transport import Transport
+from kerp_tax_scraper.popbill.auth import TAX_INVOICE, TokenSource
+from kerp_tax_scraper.popbill.codes import Codes
+from kerp_tax_scraper.popbill.signing import Credentials
 from kerp_tax_scraper.server import DEFINITION
+from kerp_tax_scraper.transport import Outside
 from support.harness import failure, serving
 from support.invoices import SELLER, issue_request
 from support.popbill import LINK_ID, SECRET, SERVICE_ID, Popbill, environment
-
-
-def test_signature_of_the_test_vector() -> None:
-    credentials = Credentials("http://unused", "POPBILL_TEST", "unused", b"0123456789abcdef0123456789abcdef")
-    body = token_body("1234567890")
-
-    assert body == b'{"access_id": "1234567890", "scope": ["member", "110"]}'
-    assert signature(credentials, body, "2026-01-02T03:04:05Z") == "Rr9Iu6rvoex+85vZgo1Fc7ub1BPNHyfVqDerYUDWGEk="
 
 
 def test_secrets_do_not_show() -> None:
@@ -48,6 +43,15 @@ async def test_each_seller_has_a_token(popbill: Popbill, client: rpc.TaxScraperS
     assert set(popbill.documents) == {("1111111111", "A"), ("2222222222", "A")}
 
 
+async def test_each_purpose_has_a_token_of_its_own(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
+    await client.IssueTaxInvoice(issue_request())
+    for _ in range(2):
+        await client.StartCollection(pb.StartCollectionRequest(
+            business_number=SELLER, side=pb.SIDE_BUYER, from_date="2026-10-01", to_date="2026-10-31"))
+
+    assert popbill.scopes == ["110", "111"]
+
+
 async def test_callers_at_once_share_one_request_for_a_token(popbill: Popbill, client: rpc.TaxScraperStub) -> None:
     answers = await asyncio.gather(*(client.IssueTaxInvoice(issue_request(f"K{n}")) for n in range(10)))
 
@@ -58,9 +62,9 @@ async def test_callers_at_once_share_one_request_for_a_token(popbill: Popbill, c
 async def test_a_caller_that_leaves_does_not_fail_the_others(popbill: Popbill) -> None:
     popbill.faults_before["token"].append(popbill.wait)
     credentials = Credentials(popbill.url, SERVICE_ID, LINK_ID, SECRET)
-    async with Transport.open(Tracer(None), Gauge("up", "", registry=None), 5) as transport:
-        tokens = TokenSource(transport, credentials)
-        first, second = (asyncio.create_task(tokens.get(SELLER, Deadline(5))) for _ in range(2))
+    async with Outside(Tracer(None), Gauge("up", "", ["provider"], registry=None)).connect("Popbill", 5) as transport:
+        tokens = TokenSource(transport, credentials, Codes())
+        first, second = (asyncio.create_task(tokens.get(SELLER, TAX_INVOICE, Deadline(5))) for _ in range(2))
         await popbill.held.wait()
 
         first.cancel()

@@ -1,4 +1,4 @@
-"""Linkhub's session tokens: signed for, cached per business number, fetched by one caller for all.
+"""Linkhub's session tokens: signed for, cached per business number and scope, fetched by one caller for all.
 
     POST {auth}/{ServiceID}/Token        Authorization: LINKHUB {LinkID} {signature}
     {"access_id": "1234567890", "scope": ["member", "110"]}
@@ -6,10 +6,6 @@
 """
 
 import asyncio
-import base64
-import hashlib
-import hmac
-import json
 import logging
 import re
 from collections.abc import Callable
@@ -17,26 +13,23 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
 from kerp_service.deadline import Deadline
-from kerp_tax_scraper.errors import ProviderTimeout, ProviderUnavailable
-from kerp_tax_scraper.popbill.errors import read_error, read_object
-from kerp_tax_scraper.popbill.transport import Answer, Call, Transport
+from kerp_tax_scraper.errors import NOT_A_MEMBER, ProviderTimeout, ProviderUnavailable
+from kerp_tax_scraper.popbill.answers import as_object, read_error, read_json
+from kerp_tax_scraper.popbill.codes import Codes
+from kerp_tax_scraper.popbill.signing import VERSION, Credentials, signature, token_body
+from kerp_tax_scraper.transport import Answer, Call, Transport
 
 logger = logging.getLogger(__name__)
 
-_VERSION = "2.0"
-_SCOPE = ["member", "110"]  # 110: tax invoices
+# What a token may be used for, besides the membership itself.
+TAX_INVOICE = "110"
+HOME_TAX = "111"
+CLOSE_DOWN = "170"
+
 _MARGIN = timedelta(seconds=60)
 # A clock that is off by less is not why a signature was rejected.
 _SKEW = timedelta(seconds=2)
 _TOKEN = re.compile(r"[\x21-\x7e]{1,4096}")
-
-
-@dataclass(frozen=True)
-class Credentials:
-    auth_url: str
-    service_id: str
-    link_id: str
-    secret_key: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -45,82 +38,89 @@ class Token:
     expires: datetime
 
 
+# A business number and what it needs the token for.
+Holder = tuple[str, str]
+
+
 def utc_now() -> datetime:
     return datetime.now(timezone.utc)
 
 
-def token_body(business_number: str) -> bytes:
-    return json.dumps({"access_id": business_number, "scope": _SCOPE}).encode()
-
-
-def signature(credentials: Credentials, body: bytes, date: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
-    target = "\n".join(["POST", digest, date, _VERSION, f"/{credentials.service_id}/Token"])
-    return base64.b64encode(hmac.digest(credentials.secret_key, target.encode(), "sha256")).decode()
-
-
 class TokenSource:
     def __init__(
-        self, transport: Transport, credentials: Credentials, clock: Callable[[], datetime] = utc_now
+        self, transport: Transport, credentials: Credentials, codes: Codes, clock: Callable[[], datetime] = utc_now
     ) -> None:
         self._transport = transport
         self._credentials = credentials
+        self._codes = codes
         self._clock = clock
         self._offset = timedelta(0)
         # Both are bounded by the number of businesses that issue.
-        self._tokens: dict[str, Token] = {}
-        self._flights: dict[str, asyncio.Task[Token]] = {}
+        self._tokens: dict[Holder, Token] = {}
+        self._flights: dict[Holder, asyncio.Task[Token]] = {}
 
-    async def get(self, business_number: str, deadline: Deadline) -> Token:
-        token = self._tokens.get(business_number)
+    @property
+    def service_url(self) -> str:
+        return self._credentials.service_url
+
+    @property
+    def link_id(self) -> str:
+        return self._credentials.link_id
+
+    async def get(self, business_number: str, scope: str, deadline: Deadline) -> Token:
+        holder = (business_number, scope)
+        token = self._tokens.get(holder)
         if token is not None and token.expires - _MARGIN > self._now():
             return token
-        flight = self._flights.get(business_number)
+        flight = self._flights.get(holder)
         if flight is None:
-            flight = self._take_off(business_number)
+            flight = self._take_off(holder)
         return await _wait(flight, deadline)
 
-    def forget(self, business_number: str, token: Token) -> None:
+    def forget(self, business_number: str, scope: str, token: Token) -> None:
         """Drops a token the provider rejected, unless another caller has replaced it already."""
-        if self._tokens.get(business_number) is token:
-            del self._tokens[business_number]
+        holder = (business_number, scope)
+        if self._tokens.get(holder) is token:
+            del self._tokens[holder]
 
-    def _take_off(self, business_number: str) -> asyncio.Task[Token]:
+    def _take_off(self, holder: Holder) -> asyncio.Task[Token]:
         # A task of its own: the caller that happens to be first may go away without failing the others.
-        flight = asyncio.create_task(self._fetch(business_number))
-        self._flights[business_number] = flight
+        flight = asyncio.create_task(self._fetch(holder))
+        self._flights[holder] = flight
 
         def landed(done: asyncio.Task[Token]) -> None:
-            del self._flights[business_number]
+            del self._flights[holder]
             if not done.cancelled():
                 done.exception()  # seen here, for the case that every waiter has left
 
         flight.add_done_callback(landed)
         return flight
 
-    async def _fetch(self, business_number: str) -> Token:
-        answer = await self._request(business_number)
+    async def _fetch(self, holder: Holder) -> Token:
+        answer = await self._request(holder)
         if not answer.ok and await self._clock_was_off():
-            answer = await self._request(business_number)
+            answer = await self._request(holder)
         error = read_error(answer)
         if error is not None:
+            if self._codes.name(error.code) == NOT_A_MEMBER:
+                raise self._codes.refusal(error.code, error.message)
             # Unavailable and not a refusal: wrong keys or a wrong clock are the operator's, not the invoice's.
             raise ProviderUnavailable(f"Popbill gave no token, code {error.code}")
         token = _read_token(answer)
-        self._tokens[business_number] = token
+        self._tokens[holder] = token
         return token
 
-    async def _request(self, business_number: str) -> Answer:
+    async def _request(self, holder: Holder) -> Answer:
         credentials = self._credentials
-        body = token_body(business_number)
+        body = token_body(*holder)
         date = self._now().strftime("%Y-%m-%dT%H:%M:%SZ")
         headers = {
             "x-lh-date": date,
-            "x-lh-version": _VERSION,
+            "x-lh-version": VERSION,
             "Authorization": f"LINKHUB {credentials.link_id} {signature(credentials, body, date)}",
             "Content-Type": "application/json",
         }
-        url = f"{credentials.auth_url}/{credentials.service_id}/Token"
+        url = f"{credentials.service_url}/Token"
         return await self._transport.send(Call("token", "POST", url, headers, body), Deadline(None))
 
     async def _clock_was_off(self) -> bool:
@@ -148,7 +148,7 @@ async def _wait(flight: "asyncio.Task[Token]", deadline: Deadline) -> Token:
 
 
 def _read_token(answer: Answer) -> Token:
-    found = read_object(answer)
+    found = as_object(read_json(answer))
     value = found.get("session_token")
     if not isinstance(value, str) or not _TOKEN.fullmatch(value):
         raise ProviderUnavailable("Popbill's token answer has no usable session_token")

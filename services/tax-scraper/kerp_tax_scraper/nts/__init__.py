@@ -1,0 +1,1 @@
+"""국세청, which knows the state of every business."""

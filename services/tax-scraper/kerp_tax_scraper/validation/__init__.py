@@ -1,0 +1,1 @@
+"""Checks of a request that need nobody else. The provider judges the rest."""
