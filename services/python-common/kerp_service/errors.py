@@ -8,7 +8,7 @@ ErrorTable = Mapping[type[Exception], grpc.StatusCode]
 
 
 def detail_of(error: Exception) -> str:
-    """What the caller is told. An error whose words may name somebody has ``detail`` for the caller; its text is for the log."""
+    """What the caller is told: ``detail`` of an error whose words may name somebody, and whose text is for the log."""
     return str(getattr(error, "detail", error))
 
 

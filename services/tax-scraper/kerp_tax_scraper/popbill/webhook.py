@@ -28,7 +28,7 @@ class Webhook(Room):
         if request.type != _TYPE:
             raise InvalidRequest("type", f"must be {_TYPE}")
         found = _read_body(request.body)
-        member = request.business_number or text(found, "corpNum")
+        member = request.business_number
         if text(found, "corpNum") not in ("", member):
             raise InvalidRequest("body", "is about another business than its header says")
         try:

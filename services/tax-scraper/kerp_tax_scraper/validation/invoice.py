@@ -26,7 +26,7 @@ _MAX_MODIFY_CODE = 6
 _TAX_TYPES = frozenset({pb.TAX_TYPE_TAXABLE, pb.TAX_TYPE_ZERO_RATED, pb.TAX_TYPE_EXEMPT})
 _PURPOSES = frozenset({pb.PURPOSE_RECEIPT, pb.PURPOSE_CHARGE})
 _PEOPLE = {pb.BUYER_KIND_INDIVIDUAL: _PERSON, pb.BUYER_KIND_FOREIGNER: _FOREIGNER}
-_BUSINESSES = frozenset({pb.BUYER_KIND_UNSPECIFIED, pb.BUYER_KIND_BUSINESS})
+BUSINESS_KINDS = frozenset({pb.BUYER_KIND_UNSPECIFIED, pb.BUYER_KIND_BUSINESS})
 
 
 def check_invoice(at: str, invoice: pb.TaxInvoice) -> None:
@@ -53,7 +53,7 @@ def _check_party(at: str, party: pb.Party) -> None:
 
 def _check_buyer(at: str, invoice: pb.TaxInvoice) -> None:
     number, identity = invoice.buyer.business_number, invoice.buyer_identity_number
-    if invoice.buyer_kind in _BUSINESSES:
+    if invoice.buyer_kind in BUSINESS_KINDS:
         check_business_number(f"{at}.buyer.business_number", number)
         require(not identity, f"{at}.buyer_identity_number", "must be empty for a business")
     else:

@@ -16,14 +16,13 @@ from kerp_tax_scraper.validation.fields import (
     check_unique,
     require,
 )
-from kerp_tax_scraper.validation.invoice import check_invoice
+from kerp_tax_scraper.validation.invoice import BUSINESS_KINDS, check_invoice
 
 _MAX_SUBMITTED = 100
 _MAX_KEYS = 1000
 _MAX_BUSINESSES = 100
 _REVERSE_MONTHS = 6
 _COLLECTION_MONTHS = 3
-_BUSINESSES = frozenset({pb.BUYER_KIND_UNSPECIFIED, pb.BUYER_KIND_BUSINESS})
 
 
 def check_submission(request: pb.SubmitTaxInvoicesRequest) -> None:
@@ -59,7 +58,7 @@ def check_command(request: pb.DocumentCommand) -> None:
 
 def check_reverse_request(request: pb.RequestReverseIssueRequest) -> None:
     check_invoice("invoice", request.invoice)
-    require(request.invoice.buyer_kind in _BUSINESSES, "invoice.buyer_kind", "must be business: a person cannot ask")
+    require(request.invoice.buyer_kind in BUSINESS_KINDS, "invoice.buyer_kind", "must be business: a person cannot ask")
     check_memo("memo", request.memo)
 
 
