@@ -35,6 +35,9 @@ internal sealed class WebhookOutbox(WebhookTargets targets, TimeProvider clock)
         var corpNum = invoice.BuyerKey is null ? invoice.Seller : invoice.Buyer!;
         var body = JsonSerializer.SerializeToNode(TaxinvoiceInfo.Of(invoice), Json)!.AsObject();
         body.Insert(0, "corpNum", JsonValue.Create(corpNum));
+        // The webhook spells this one differently.
+        body.Remove("ntsconfirmNum");
+        body["ntsConfirmNum"] = invoice.ConfirmNum;
         return new WebhookEvent(mid, eventType, corpNum, invoice.SellerKey ?? invoice.BuyerKey, body.ToJsonString(Json));
     }
 }

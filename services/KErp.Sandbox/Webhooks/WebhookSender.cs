@@ -16,20 +16,16 @@ internal sealed class WebhookSender(
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    // From the start, so that a tick that comes during the work is not lost.
-    private readonly PeriodicTimer _timer = new(Interval, clock);
-
-    public override void Dispose()
-    {
-        _timer.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (await _timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            // Begins before the work, so that time which passes during it counts.
+            var tick = Task.Delay(Interval, clock, stoppingToken);
             if (targets.Current() is { } target)
                 await TellAsync(target, stoppingToken);
+            await tick;
+        }
     }
 
     private async Task TellAsync(WebhookTarget target, CancellationToken cancellation)
