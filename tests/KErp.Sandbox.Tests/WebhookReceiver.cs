@@ -38,7 +38,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    public async Task<ReceivedEvent> NextAsync() => await _received.Reader.ReadAsync(SandboxHost.Cancellation);
+    /// <exception cref="TimeoutException">None came in half a minute.</exception>
+    public Task<ReceivedEvent> NextAsync() =>
+        _received.Reader.ReadAsync(SandboxHost.Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(30), SandboxHost.Cancellation);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -198,17 +198,17 @@ public sealed class WebhookTests : IAsyncLifetime
     /// <returns>Outcome and last status of the document's first delivery, once it has had that many attempts.</returns>
     private async Task<string> OutcomeAsync(int attempts)
     {
-        while (true)
+        for (var i = 0; i < 1000; i++)
         {
             var delivery = (await _sandbox.GetAsync("/_sandbox/webhook/deliveries?mgtKey=KEY-1")).Item("deliveries");
             var made = delivery.GetProperty("attempts");
-            if (made.GetArrayLength() >= attempts)
+            if (made.GetArrayLength() == attempts)
             {
-                Assert.Equal(attempts, made.GetArrayLength());
                 var status = made[attempts - 1].TryGetProperty("status", out var known) ? known.ToString() : "";
                 return $"{delivery.GetProperty("outcome").GetString()}:{status}";
             }
             await Task.Delay(10, SandboxHost.Cancellation);
         }
+        return $"never had {attempts} attempts";
     }
 }
