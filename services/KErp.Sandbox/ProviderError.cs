@@ -4,4 +4,6 @@ namespace KErp.Sandbox;
 public sealed record ProviderError(long Code, string Message)
 {
     public IResult As(int status) => Results.Json(this, statusCode: status);
+
+    public IResult AsBadRequest() => As(StatusCodes.Status400BadRequest);
 }

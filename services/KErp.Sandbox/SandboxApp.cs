@@ -1,9 +1,12 @@
-using System.Text.Encodings.Web;
+using KErp.Sandbox.Accounts;
+using KErp.Sandbox.Businesses;
 using KErp.Sandbox.Faults;
+using KErp.Sandbox.HomeTax;
 using KErp.Sandbox.Linkhub;
 using KErp.Sandbox.Mails;
 using KErp.Sandbox.Popbill;
 using KErp.Sandbox.Storage;
+using KErp.Sandbox.Webhooks;
 using KErp.ServiceDefaults;
 
 namespace KErp.Sandbox;
@@ -26,10 +29,16 @@ public static class SandboxApp
         AddSandbox(builder, clock ?? TimeProvider.System);
 
         var app = builder.Build();
+        app.UseHttpMethodOverride();
+        app.UseRouting();
         app.MapDefaultEndpoints();
         app.MapLinkhub();
         app.MapPopbill();
-        app.MapIssuedCounters();
+        app.MapPopbillSwitches();
+        app.MapAccounts();
+        app.MapBusinesses();
+        app.MapHomeTax();
+        app.MapWebhooks();
         app.MapMails();
         app.MapFaultSwitches();
         app.Services.GetRequiredService<SandboxDatabase>().Open();
@@ -46,18 +55,14 @@ public static class SandboxApp
             .AddSingleton<BearerTokens>()
             .AddSingleton<FaultSwitches>()
             .AddSingleton<SandboxDatabase>()
-            .AddSingleton<InvoiceStore>()
-            .AddSingleton<IssueCounters>()
-            .AddSingleton<NtsTransmission>()
+            .AddPopbill()
+            .AddAccounts()
+            .AddBusinesses()
+            .AddHomeTax()
+            .AddWebhooks()
             .AddMailServer()
             .AddProblemDetails()
-            .ConfigureHttpJsonOptions(json =>
-            {
-                // Popbill sends Korean as it is, not as \u escapes, and leaves out what has no value.
-                json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-                json.SerializerOptions.DefaultIgnoreCondition =
-                    System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull;
-            });
+            .ConfigureHttpJsonOptions(json => SandboxJson.Apply(json.SerializerOptions));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("sandbox-database", tags: ["ready"]);
     }
 }

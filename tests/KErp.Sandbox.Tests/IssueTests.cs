@@ -178,7 +178,7 @@ public sealed class IssueTests : IAsyncLifetime
 
     [Fact]
     public async Task An_operation_that_is_not_simulated_says_so() =>
-        AssertRefused(await _sandbox.IssueAsync(SandboxHost.Invoice(), action: "BULKISSUE"), 400, -11900009);
+        AssertRefused(await _sandbox.IssueAsync(SandboxHost.Invoice(), action: "SEND"), 400, -11900009);
 
     [Fact]
     public async Task A_refused_document_counts_as_a_request_and_not_as_issued()

@@ -15,7 +15,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace KErp.Sandbox.Tests;
 
 /// <summary>The real application on a free port of the loopback, with a clock that stands still and a file of its own.</summary>
-public sealed class SandboxHost : IAsyncDisposable
+/// <param name="options">More command line, as <c>--Sandbox:Transmission:Mode</c>, <c>batch</c>.</param>
+public sealed class SandboxHost(params string[] options) : IAsyncDisposable
 {
     public const string LinkId = "TESTER";
     public const string Secret = "0123456789abcdef0123456789abcdef";
@@ -41,11 +42,12 @@ public sealed class SandboxHost : IAsyncDisposable
         "--Sandbox:SecretKey", Convert.ToBase64String(Encoding.ASCII.GetBytes(Secret)),
         "--Sandbox:Database", Path.Combine(_folder, "sandbox.db"),
         "--Sandbox:SmtpPort", "0",
+        .. options,
     ];
 
-    public static async Task<SandboxHost> StartAsync()
+    public static async Task<SandboxHost> StartAsync(params string[] options)
     {
-        var host = new SandboxHost();
+        var host = new SandboxHost(options);
         await host.RunAsync();
         return host;
     }

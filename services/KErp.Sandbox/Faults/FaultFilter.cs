@@ -4,7 +4,7 @@ namespace KErp.Sandbox.Faults;
 
 /// <summary>
 /// Stands before an operation as a broken network or a broken provider would. A request meets at most one fault before
-/// it is handled and one after an invoice was accepted.
+/// it is handled and one after it was accepted.
 /// </summary>
 internal sealed class FaultFilter(FaultOperation operation, FaultSwitches faults, IHostApplicationLifetime lifetime)
 {
@@ -14,7 +14,7 @@ internal sealed class FaultFilter(FaultOperation operation, FaultSwitches faults
             return answer;
 
         var result = await next(context);
-        if (result is not AcceptedInvoice || faults.TakeAfterAccept(operation) is not { } after)
+        if (result is not Accepted || faults.TakeAfterAccept(operation) is not { } after)
             return result;
         return await AfterAcceptAsync(after, context, next);
     }

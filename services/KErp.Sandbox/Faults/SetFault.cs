@@ -1,42 +1,17 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using KErp.Sandbox.Control;
 
 namespace KErp.Sandbox.Faults;
 
 /// <summary><c>PUT /_sandbox/faults</c>: switches one fault on.</summary>
 internal static class SetFault
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        NumberHandling = JsonNumberHandling.Strict,
-    };
-
     public static async Task<IResult> HandleAsync(HttpRequest request, FaultSwitches faults)
     {
-        var errors = new Dictionary<string, string[]>();
-        if (Parse(await request.ReadBytesAsync(), errors) is { } wanted && Check(wanted, errors) is { } fault)
-        {
-            faults.Set(fault);
-            return Results.Ok(ListFaults.Describe(faults));
-        }
-        return Results.ValidationProblem(errors);
-    }
-
-    private static SetFaultRequest? Parse(byte[] body, Dictionary<string, string[]> errors)
-    {
-        try
-        {
-            if (JsonSerializer.Deserialize<SetFaultRequest>(body, Json) is { } request)
-                return request;
-            errors["$"] = ["a JSON object is required"];
-        }
-        catch (JsonException error)
-        {
-            // "$.count" names a field of the wrong type; an unknown field is named by the message.
-            errors[error.Path?.Replace("$.", "", StringComparison.Ordinal) ?? "$"] = [error.Message];
-        }
-        return null;
+        var body = await ControlBody.ReadAsync<SetFaultRequest>(request);
+        if (body.Value is not { } wanted || Check(wanted, body.Errors) is not { } fault)
+            return body.Refuse();
+        faults.Set(fault);
+        return Results.Ok(ListFaults.Describe(faults));
     }
 
     private static Fault? Check(SetFaultRequest request, Dictionary<string, string[]> errors)

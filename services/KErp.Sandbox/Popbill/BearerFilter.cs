@@ -2,12 +2,18 @@ using KErp.Sandbox.Linkhub;
 
 namespace KErp.Sandbox.Popbill;
 
-/// <summary>Lets in who has a session token for tax invoices.</summary>
-internal sealed class BearerFilter(BearerTokens tokens) : IEndpointFilter
+/// <summary>Linkhub's names of what a token may be used for.</summary>
+internal static class Scopes
 {
-    /// <summary>Linkhub's scope of the tax-invoice service.</summary>
-    private const string TaxInvoiceScope = "110";
+    public const string Member = "member";
+    public const string TaxInvoice = "110";
+    public const string HomeTax = "111";
+    public const string CloseDown = "170";
+}
 
+/// <summary>Lets in who has a session token of that scope.</summary>
+internal sealed class BearerFilter(string scope, BearerTokens tokens)
+{
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -17,8 +23,8 @@ internal sealed class BearerFilter(BearerTokens tokens) : IEndpointFilter
             return PopbillErrors.UnreadableToken.As(StatusCodes.Status401Unauthorized);
         if (tokens.IsExpired(session))
             return PopbillErrors.TokenExpired();
-        if (!session.Scope.Contains(TaxInvoiceScope))
-            return PopbillErrors.ScopeMissing.As(StatusCodes.Status401Unauthorized);
+        if (!session.Scope.Contains(scope))
+            return PopbillErrors.ScopeMissing(scope).As(StatusCodes.Status401Unauthorized);
 
         http.Features.Set(session);
         return await next(context);
@@ -27,6 +33,13 @@ internal sealed class BearerFilter(BearerTokens tokens) : IEndpointFilter
 
 internal static class BearerFilterExtensions
 {
+    public static RouteHandlerBuilder WithBearer(this RouteHandlerBuilder route, string scope) =>
+        route.AddEndpointFilterFactory((factory, next) =>
+        {
+            var filter = ActivatorUtilities.CreateInstance<BearerFilter>(factory.ApplicationServices, scope);
+            return context => filter.InvokeAsync(context, next);
+        });
+
     /// <summary>The business that calls; the filter has put it there.</summary>
     public static string CallerCorpNum(this HttpContext context) =>
         (context.Features.Get<Session>() ?? throw new InvalidOperationException("The route has no BearerFilter.")).AccessId;

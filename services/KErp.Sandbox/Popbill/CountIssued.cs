@@ -1,3 +1,4 @@
+using KErp.Sandbox.Popbill.Bulk;
 using KErp.Sandbox.Storage;
 
 namespace KErp.Sandbox.Popbill;
@@ -7,13 +8,17 @@ internal static class CountIssued
 {
     private static readonly string[] Required = ["is required together with the other one"];
 
-    public static IResult Handle(IssueCounters counters, string? seller = null, string? mgtKey = null) => (seller, mgtKey) switch
+    public static async Task<IResult> HandleAsync(IssueCounters counters, BulkRuns bulks, string? seller = null, string? mgtKey = null)
     {
-        (null, null) => Results.Ok(counters.Totals()),
-        (null, _) => Results.ValidationProblem(new Dictionary<string, string[]> { ["seller"] = Required }),
-        (_, null) => Results.ValidationProblem(new Dictionary<string, string[]> { ["mgtKey"] = Required }),
-        _ => Results.Ok(counters.Of(seller, mgtKey)),
-    };
+        await bulks.CatchUpAsync();
+        return (seller, mgtKey) switch
+        {
+            (null, null) => Results.Ok(counters.Totals()),
+            (null, _) => Results.ValidationProblem(new Dictionary<string, string[]> { ["seller"] = Required }),
+            (_, null) => Results.ValidationProblem(new Dictionary<string, string[]> { ["mgtKey"] = Required }),
+            _ => Results.Ok(counters.Of(seller, mgtKey)),
+        };
+    }
 
     public static async Task<IResult> ResetAsync(IssueCounters counters)
     {

@@ -9,11 +9,19 @@ namespace KErp.Sandbox.Popbill;
 /// <param name="json">The text they were read from.</param>
 internal sealed class InvoiceDocument(JsonObject fields, string json)
 {
+    private static readonly JsonSerializerOptions Korean = SandboxJson.Apply(new JsonSerializerOptions());
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     public string Json => json;
 
-    public string MgtKey => Text("invoicerMgtKey") ?? "";
+    public string SellerKey => Text("invoicerMgtKey") ?? "";
+
+    public string BuyerKey => Text("invoiceeMgtKey") ?? "";
+
+    public string? Buyer => Text("invoiceeCorpNum");
+
+    public bool IsPaidByBuyer => Text("chargeDirection") == "역과금";
 
     public string WriteDate => Text("writeDate") ?? "";
 
@@ -49,7 +57,7 @@ internal sealed class InvoiceDocument(JsonObject fields, string json)
     {
         null => [],
         JsonArray array when array.All(element => element is JsonObject) =>
-            [.. array.Select(element => new InvoiceDocument(element!.AsObject(), ""))],
+            [.. array.Select(element => new InvoiceDocument(element!.AsObject(), element.ToJsonString(Korean)))],
         _ => null,
     };
 

@@ -7,10 +7,11 @@ namespace KErp.Sandbox.Popbill;
 internal static partial class InvoiceRules
 {
     private const string Forward = "정발행";
+    private const string Reverse = "역발행";
     private const int MaximumLines = 99;
     private const int MaximumContacts = 5;
 
-    private static readonly string[] IssueTypes = [Forward, "역발행", "위수탁"];
+    private static readonly string[] IssueTypes = [Forward, Reverse, "위수탁"];
     private static readonly string[] PurposeTypes = ["영수", "청구", "없음"];
     private static readonly string[] TaxTypes = ["과세", "영세", "면세"];
     private static readonly string[] Totals = ["supplyCostTotal", "taxTotal", "totalAmount"];
@@ -23,12 +24,18 @@ internal static partial class InvoiceRules
     /// <param name="document">What is to be issued.</param>
     /// <param name="caller">The business the token speaks for.</param>
     public static ProviderError? FirstBroken(InvoiceDocument document, string caller) =>
-        Header(document) ?? Seller(document, caller) ?? Buyer(document) ?? Amounts(document)
+        Header(document, Forward) ?? Seller(document, caller) ?? Key(document.SellerKey) ?? Buyer(document) ?? Amounts(document)
+        ?? Modification(document) ?? Lists(document);
+
+    /// <param name="document">What the seller is asked to issue.</param>
+    /// <param name="caller">The buyer who asks.</param>
+    public static ProviderError? FirstBrokenOfRequest(InvoiceDocument document, string caller) =>
+        Header(document, Reverse) ?? Seller(document, caller: null) ?? Asker(document, caller) ?? Amounts(document)
         ?? Modification(document) ?? Lists(document);
 
     public static bool IsMgtKey(string text) => MgtKey().IsMatch(text);
 
-    private static ProviderError? Header(InvoiceDocument document)
+    private static ProviderError? Header(InvoiceDocument document, string expected)
     {
         if (!IsDate(document.WriteDate))
             return PopbillErrors.NoWriteDate;
@@ -36,7 +43,7 @@ internal static partial class InvoiceRules
             return PopbillErrors.NoIssueType;
         if (!IssueTypes.Contains(issueType))
             return PopbillErrors.BadIssueType;
-        if (issueType != Forward)
+        if (issueType != expected)
             return PopbillErrors.NotSimulated;
         return Classification(document);
     }
@@ -51,32 +58,37 @@ internal static partial class InvoiceRules
             return PopbillErrors.NoTaxType;
         if (!TaxTypes.Contains(taxType))
             return PopbillErrors.BadTaxType;
-        return document.Text("chargeDirection") switch
-        {
-            null => PopbillErrors.NoChargeDirection,
-            "역과금" => PopbillErrors.BuyerCannotPay,
-            _ => null,
-        };
+        if (document.Text("chargeDirection") is null)
+            return PopbillErrors.NoChargeDirection;
+        return document.IsPaidByBuyer && document.Text("issueType") != Reverse ? PopbillErrors.BuyerCannotPay : null;
     }
 
-    private static ProviderError? Seller(InvoiceDocument document, string caller)
+    /// <param name="caller">Who the seller must be; nothing: anybody.</param>
+    private static ProviderError? Seller(InvoiceDocument document, string? caller)
     {
         if (document.Text("invoicerCorpNum") is not { } seller)
             return PopbillErrors.NoSeller;
         if (!BusinessNumber.IsValid(seller))
             return PopbillErrors.BadSeller;
-        if (seller != caller)
+        if (caller is not null && seller != caller)
             return PopbillErrors.NotTheUsersDocument;
         if (document.Text("invoicerCorpName") is null)
             return PopbillErrors.NoSellerName;
-        if (document.Text("invoicerCEOName") is null)
-            return PopbillErrors.NoSellerCeo;
-        return IsMgtKey(document.MgtKey) ? null : PopbillErrors.BadMgtKey;
+        return document.Text("invoicerCEOName") is null ? PopbillErrors.NoSellerCeo : null;
+    }
+
+    private static ProviderError? Key(string key) => IsMgtKey(key) ? null : PopbillErrors.BadMgtKey;
+
+    private static ProviderError? Asker(InvoiceDocument document, string caller)
+    {
+        if (document.Text("invoiceeType") != "사업자" || document.Buyer is not { } buyer || !BusinessNumber.IsValid(buyer))
+            return PopbillErrors.BadBuyer;
+        return buyer == caller ? Key(document.BuyerKey) : PopbillErrors.NotTheUsersDocument;
     }
 
     private static ProviderError? Buyer(InvoiceDocument document) => document.Text("invoiceeType") switch
     {
-        "사업자" when !BusinessNumber.IsValid(document.Text("invoiceeCorpNum") ?? "") => PopbillErrors.BadBuyer,
+        "사업자" when !BusinessNumber.IsValid(document.Buyer ?? "") => PopbillErrors.BadBuyer,
         "외국인" when document.Text("remark1") is null => PopbillErrors.NoForeignerNumber,
         _ => null,
     };

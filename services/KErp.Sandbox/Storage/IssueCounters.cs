@@ -22,12 +22,6 @@ internal sealed record IssueTotals(long Issued, long DistinctKeys, long MaxPerKe
 /// </summary>
 internal sealed class IssueCounters(SandboxDatabase database)
 {
-    public Task CountRefusedAsync(string seller, string mgtKey) => database.WriteAsync(connection =>
-    {
-        Count(connection, seller, mgtKey, IssueOutcome.Refused);
-        return true;
-    });
-
     /// <summary>For a transaction that is already open: issuing and counting are one commit.</summary>
     public static void Count(SqliteConnection connection, string seller, string mgtKey, IssueOutcome outcome) =>
         connection.Execute(

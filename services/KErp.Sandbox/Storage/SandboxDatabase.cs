@@ -8,46 +8,6 @@ namespace KErp.Sandbox.Storage;
 /// </summary>
 internal sealed class SandboxDatabase(SandboxOptions options) : IDisposable
 {
-    private const string Invoices = """
-        CREATE TABLE invoice (
-            id          INTEGER PRIMARY KEY AUTOINCREMENT,
-            seller      TEXT NOT NULL,
-            mgt_key     TEXT NOT NULL,
-            confirm_num TEXT NOT NULL UNIQUE,
-            item_key    TEXT NOT NULL UNIQUE,
-            document    TEXT NOT NULL,
-            issued_at   INTEGER NOT NULL,
-            state       INTEGER NOT NULL,
-            state_at    INTEGER NOT NULL,
-            sent_at     INTEGER,
-            result_at   INTEGER,
-            UNIQUE (seller, mgt_key)
-        ) STRICT;
-        CREATE TABLE issue_count (
-            seller              TEXT NOT NULL,
-            mgt_key             TEXT NOT NULL,
-            requests            INTEGER NOT NULL,
-            issued              INTEGER NOT NULL,
-            rejected_duplicates INTEGER NOT NULL,
-            PRIMARY KEY (seller, mgt_key)
-        ) STRICT, WITHOUT ROWID;
-        """;
-
-    private const string Mails = """
-        CREATE TABLE mail (
-            id          INTEGER PRIMARY KEY AUTOINCREMENT,
-            recipient   TEXT NOT NULL COLLATE NOCASE,
-            message_id  TEXT NOT NULL,
-            subject     TEXT NOT NULL,
-            text        TEXT NOT NULL,
-            received_at INTEGER NOT NULL
-        ) STRICT;
-        CREATE INDEX mail_recipient ON mail (recipient);
-        """;
-
-    /// <summary>A file of version n has had the first n of them.</summary>
-    private static readonly string[] Schema = [Invoices, Mails];
-
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder
@@ -117,12 +77,12 @@ internal sealed class SandboxDatabase(SandboxOptions options) : IDisposable
     {
         using var transaction = _writer!.BeginTransaction(deferred: false);
         var version = Convert.ToInt32(_writer.Scalar("PRAGMA user_version"), provider: null);
-        if (version > Schema.Length)
+        if (version > Schema.Steps.Length)
             throw new SandboxRefusedToStartException(
-                $"Sandbox:Database: '{options.Database}' has schema {version}, this sandbox knows {Schema.Length}; delete the file.");
-        foreach (var missing in Schema[version..])
+                $"Sandbox:Database: '{options.Database}' has schema {version}, this sandbox knows {Schema.Steps.Length}; delete the file.");
+        foreach (var missing in Schema.Steps[version..])
             Execute(missing);
-        Execute($"PRAGMA user_version = {Schema.Length};");
+        Execute($"PRAGMA user_version = {Schema.Steps.Length};");
         transaction.Commit();
     }
 

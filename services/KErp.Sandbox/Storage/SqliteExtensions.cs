@@ -32,4 +32,7 @@ internal static class SqliteExtensions
 
     public static DateTimeOffset? TimeOrNull(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.Time(column);
+
+    public static string? TextOrNull(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 }
