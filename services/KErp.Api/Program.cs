@@ -1,6 +1,8 @@
 using KErp.Api;
+using KErp.Api.Amendments;
 using KErp.Api.Audit;
 using KErp.Api.Companies;
+using KErp.Api.Documents;
 using KErp.Api.Edge;
 using KErp.Api.Employees;
 using KErp.Api.Identity;
@@ -25,6 +27,8 @@ app.MapPasswords();
 app.MapMembers();
 app.MapCompanies();
 app.MapInvoices();
+app.MapAmendments();
+app.MapDocuments();
 app.MapEmployees();
 app.MapAudit();
 app.MapDebug();

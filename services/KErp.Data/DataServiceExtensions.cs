@@ -36,6 +36,7 @@ public static class DataServiceExtensions
         services.AddSingleton<InvoiceIssuing>();
         services.AddSingleton<InvoiceFollowUp>();
         services.AddSingleton<InvoiceSetCreation>();
+        services.AddSingleton<InvoiceExport>();
         services.AddSingleton<PartnerStore>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<AuditReading>();

@@ -27,6 +27,9 @@ internal sealed class InvoiceWriting(BuyerIdentities identities, BlindIndex inde
         ? IdempotencyKeyHeader.KeyOf(route, key, body, number.Reveal(), company, index)
         : IdempotencyKeyHeader.KeyOf(route, key, body);
 
+    /// <summary>What was written, with the buyer's number opened.</summary>
+    public NewInvoice AsWritten(Invoice invoice) => invoice.ToDomain(identities.Open(invoice));
+
     public InvoiceResponse Describe(Invoice invoice) => InvoiceResponse.Of(invoice, identities.Open(invoice));
 
     /// <summary>The answer to one that was just written, with what its writer should know about the buyer.</summary>
