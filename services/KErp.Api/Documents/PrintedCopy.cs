@@ -42,9 +42,9 @@ internal static class PrintedCopy
         var (seller, buyer) = (i.Seller, i.Buyer);
         return Html.Of(
             $"""
-            <table><colgroup><col class="side"><col class="label"><col><col class="label"><col><col class="side"><col class="label"><col><col class="label"><col></colgroup>
-            <tr><th rowspan="5">공급자</th>{Identity(seller, KoreanWords.BusinessNumber(seller.BusinessNumber))}
-            <th rowspan="5">공급받는자</th>{Identity(buyer, BuyerNumber(i))}</tr>
+            <table><colgroup><col class="w6"><col class="w17"><col><col class="w17"><col><col class="w6"><col class="w17"><col><col class="w17"><col></colgroup>
+            <tr><th rowspan="5" class="side">공급자</th>{Identity(seller, KoreanWords.BusinessNumber(seller.BusinessNumber))}
+            <th rowspan="5" class="side">공급받는자</th>{Identity(buyer, BuyerNumber(i))}</tr>
             <tr>{Pair("상호 (법인명)", seller.Name, "성명 (대표자)", seller.Representative)}{Pair("상호 (법인명)", buyer.Name, "성명 (대표자)", buyer.Representative)}</tr>
             <tr>{Wide("사업장 주소", seller.Address)}{Wide("사업장 주소", buyer.Address)}</tr>
             <tr>{Pair("업태", seller.BusinessType, "종목", seller.BusinessClass)}{Pair("업태", buyer.BusinessType, "종목", buyer.BusinessClass)}</tr>
@@ -52,7 +52,7 @@ internal static class PrintedCopy
             """);
     }
 
-    private static Html Identity(PartySnapshot party, string number) => Pair("등록번호", number, "종사업장번호", party.BranchNumber);
+    private static Html Identity(PartySnapshot party, string number) => Pair("등록번호", number, "종사업장 번호", party.BranchNumber);
 
     private static Html Pair(string first, string? one, string second, string? two) => Html.Of($"<th>{first}</th><td>{one}</td><th>{second}</th><td>{two}</td>");
 
@@ -62,9 +62,10 @@ internal static class PrintedCopy
 
     private static Html Sums(InvoiceResponse i) => Html.Of(
         $"""
-        <table><tr><th>작성일자</th><th>공급가액</th>{OfTax(i, Html.Of($"<th>세액</th>"))}<th>수정사유</th><th colspan="2">비고</th></tr>
+        <table><colgroup><col class="w24"><col class="w40">{OfTax(i, Html.Of($"""<col class="w40">"""))}<col class="w30"><col></colgroup>
+        <tr><th>작성일자</th><th>공급가액</th>{OfTax(i, Html.Of($"<th>세액</th>"))}<th>수정사유</th><th>비고</th></tr>
         <tr class="total"><td class="c">{Date(i.WriteDate)}</td><td class="n">{Won(i.SupplyAmount)}</td>{OfTax(i, Html.Of($"""<td class="n">{Won(i.TaxAmount)}</td>"""))}
-        <td class="c small">{(i.Amendment is { } amendment ? KoreanWords.Of(amendment.Reason) : null)}</td><td colspan="2" class="small">{string.Join(" / ", Remarks(i))}</td></tr></table>
+        <td class="c small">{(i.Amendment is { } amendment ? KoreanWords.Of(amendment.Reason) : null)}</td><td class="small">{string.Join(" / ", Remarks(i))}</td></tr></table>
         """);
 
     /// <summary>The form has the number of a foreigner among its remarks.</summary>
@@ -72,7 +73,7 @@ internal static class PrintedCopy
 
     private static Html Items(InvoiceResponse i) => Html.Of(
         $"""
-        <table><colgroup><col class="side"><col class="side"><col class="item"><col><col><col><col>{OfTax(i, Html.Of($"<col>"))}<col></colgroup>
+        <table><colgroup><col class="w6"><col class="w6"><col><col><col class="w17"><col class="w24"><col class="w30">{OfTax(i, Html.Of($"""<col class="w24">"""))}<col class="w24"></colgroup>
         <thead><tr><th>월</th><th>일</th><th>품목</th><th>규격</th><th>수량</th><th>단가</th><th>공급가액</th>{OfTax(i, Html.Of($"<th>세액</th>"))}<th>비고</th></tr></thead>
         <tbody>{Html.Join(i.Lines.Select(line => Item(i, line)))}{Html.Join(Enumerable.Repeat(BlankItem(i), Math.Max(0, PrintedInvoice.LinesOfHalf - i.Lines.Count)))}</tbody></table>
         """);
