@@ -6,6 +6,7 @@ using KErp.Api.Requests;
 using KErp.Data.Invoices;
 using KErp.Domain;
 using KErp.Domain.Invoices;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace KErp.Api.Exports;
 
@@ -37,6 +38,8 @@ internal static class ExportInvoices
         if (await export.BeginAsync(principal.Company, filter, principal.Caller(http), query.Describe(), cancellation) is not { } extract) return TooManyRows.ToResult();
 
         var rows = export.ReadAsync(extract, cancellation);
+        // A workbook is a zip archive, which writes its few lines of directory without asking whether it may wait.
+        if (file is ExportFormat.Xlsx) http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         var name = string.Create(CultureInfo.InvariantCulture, $"invoices-{KoreanTime.Today(time):yyyyMMdd}");
         return file is ExportFormat.Csv
             ? Results.Stream(body => CsvFile.WriteAsync(body, rows, cancellation), Csv, $"{name}.csv")

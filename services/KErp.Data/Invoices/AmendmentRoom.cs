@@ -15,9 +15,8 @@ internal static class AmendmentRoom
     /// <exception cref="InvalidOperationException">The original is not transmitted: the caller saw that it is, and it stays so.</exception>
     public static async Task<CreationOutcome.Refused?> ClaimAsync(KErpDbContext db, Guid id, IReadOnlyList<Invoice> sheets, CancellationToken cancellation)
     {
-        var original = await db.Invoices.FromSql($"SELECT * FROM invoices WHERE id = {id} FOR UPDATE").AsNoTracking().SingleAsync(cancellation);
-        if (original is not { Status: InvoiceStatus.Transmitted, NtsConfirmNumber: not null })
-            throw new InvalidOperationException($"Invoice {id} cannot be amended: it is {original.Status}.");
+        if (await db.LockInvoiceAsync(id, cancellation) is not { Status: InvoiceStatus.Transmitted, NtsConfirmNumber: not null } original)
+            throw new InvalidOperationException($"Invoice {id} cannot be amended: it is not transmitted.");
         var before = await db.Invoices
             .Where(i => i.OriginalInvoiceId == id && !Void.Contains(i.Status))
             .Select(i => new { Reason = i.AmendmentReason!.Value, i.SupplyAmount })
