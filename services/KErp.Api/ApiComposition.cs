@@ -41,6 +41,7 @@ internal static class ApiComposition
         builder.AddTaxClient();
         builder.Services.AddSingleton<PartnerWarnings>();
         builder.Services.AddSingleton<InvoiceWriting>();
+        builder.Services.AddSingleton<InvoiceReveal>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe).AddSchemaTransformer<ResidentNumberSchema>());
         builder.AddHealth();

@@ -1,6 +1,8 @@
 using KErp.Api;
+using KErp.Api.Amendments;
 using KErp.Api.Audit;
 using KErp.Api.Companies;
+using KErp.Api.Documents;
 using KErp.Api.Edge;
 using KErp.Api.Employees;
 using KErp.Api.Identity;
@@ -29,6 +31,8 @@ app.MapInvoices();
 app.MapInvoiceBatches();
 app.MapReverseRequests();
 app.MapProviderWebhook();
+app.MapAmendments();
+app.MapDocuments();
 app.MapEmployees();
 app.MapAudit();
 app.MapDebug();

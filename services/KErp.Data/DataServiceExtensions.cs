@@ -41,6 +41,7 @@ public static class DataServiceExtensions
         services.AddSingleton<InvoiceBatches>();
         services.AddSingleton<InvoiceFeed>();
         services.AddSingleton<WebhookStore>();
+        services.AddSingleton<InvoiceExport>();
         services.AddSingleton<PartnerStore>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<AuditReading>();

@@ -1,3 +1,4 @@
+using KErp.Api.Documents;
 using Microsoft.Net.Http.Headers;
 
 namespace KErp.Api.Edge;
@@ -6,6 +7,9 @@ internal static class SecurityHeaders
 {
     /// <summary>The policy of the one page that is for people: it runs its own script and shows its own styles.</summary>
     public const string ReferencePage = "reference-page";
+
+    /// <summary>The policy of a printed form: its one style, known by its hash, and nothing else.</summary>
+    public const string PrintedPage = "printed-page";
 
     private static readonly int OneYear = (int)TimeSpan.FromDays(365).TotalSeconds;
 
@@ -34,7 +38,18 @@ internal static class SecurityHeaders
                     csp.AddBaseUri().None();
                     csp.AddFormAction().None();
                     csp.AddFrameAncestors().None();
-                }));
+                }))
+            .AddPolicy(PrintedPage, headers => headers
+                .AddCommon(https)
+                .AddContentSecurityPolicy(csp =>
+                {
+                    csp.AddDefaultSrc().None();
+                    csp.AddStyleSrc().WithHash256(PrintStyle.Hash);
+                    csp.AddBaseUri().None();
+                    csp.AddFormAction().None();
+                    csp.AddFrameAncestors().None();
+                })
+                .AddCustomHeader(HeaderNames.CacheControl, "no-store"));
     }
 
     private static HeaderPolicyCollection AddCommon(this HeaderPolicyCollection headers, bool https)

@@ -8,8 +8,8 @@ internal static class GetInvoice
 {
     public static async Task<IResult> HandleAsync(Guid id, Principal principal, InvoiceStore invoices, InvoiceWriting writing, CancellationToken cancellation)
     {
-        return await invoices.FindAsync(principal.Company, id, cancellation) is { } invoice
-            ? Results.Ok(writing.Describe(invoice))
-            : Problem.NotFound.ToResult("id");
+        if (await invoices.FindAsync(principal.Company, id, cancellation) is not { } invoice) return Problem.NotFound.ToResult("id");
+        var amendments = await invoices.AmendmentsOfAsync(principal.Company, id, cancellation);
+        return Results.Ok(writing.Describe(invoice) with { Amendments = amendments.Count > 0 ? amendments : null });
     }
 }

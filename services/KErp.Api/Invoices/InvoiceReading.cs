@@ -70,7 +70,7 @@ internal sealed class InvoiceReading(Party company, DateOnly today, HolidayCalen
 
     private Contact ReadContact(string at, ContactRequest contact) => new(contact.Name, Required($"{at}.email", contact.Email));
 
-    private IEnumerable<InvoiceLine> ReadLines(IReadOnlyList<LineRequest?>? lines, DateOnly writeDate) =>
+    public IEnumerable<InvoiceLine> ReadLines(IReadOnlyList<LineRequest?>? lines, DateOnly writeDate) =>
         (lines ?? []).Select((line, index) => ReadLine($"lines[{index}]", index + 1, line ?? new LineRequest(), writeDate));
 
     private InvoiceLine ReadLine(string at, int number, LineRequest line, DateOnly writeDate) => new(

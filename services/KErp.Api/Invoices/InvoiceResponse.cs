@@ -39,6 +39,9 @@ public sealed record InvoiceResponse(
     /// <summary>What the writer should know; only in the answer to the request that wrote it.</summary>
     public IReadOnlyList<WarningResponse>? Warnings { get; init; }
 
+    /// <summary>The sheets of its 수정세금계산서, the first one first; only where it is read by itself.</summary>
+    public IReadOnlyList<Guid>? Amendments { get; init; }
+
     public static InvoiceResponse Of(Invoice i, IdentityNumber? buyerIdentity) => new(
         i.Id, i.Status, i.IssueType, i.MgtKey, i.NtsConfirmNumber, i.NtsResultCode, FailureResponse.Of(i.FailureCode, i.FailureMessage),
         i.TaxType, i.Purpose, i.WriteDate, i.IssueDeadline, i.Seller, i.Buyer, i.BuyerKind, buyerIdentity, [.. i.Lines.Select(LineResponse.Of)],
@@ -83,8 +86,11 @@ public sealed record TimelineResponse(DateTimeOffset At, InvoiceStatus Status, s
 public sealed record InvoicePage(IReadOnlyList<InvoiceSummary> Items, string? NextCursor);
 
 public sealed record InvoiceSummary(
-    Guid Id, InvoiceStatus Status, string? NtsConfirmNumber, DateOnly WriteDate, string BuyerBusinessNumber, string BuyerName, long TotalAmount, DateTimeOffset CreatedAt)
+    Guid Id, InvoiceStatus Status, IssueType IssueType, TaxType TaxType, AmendmentReason? AmendmentReason, string? NtsConfirmNumber, DateOnly WriteDate,
+    string SellerBusinessNumber, string SellerName, string BuyerBusinessNumber, string BuyerName,
+    long SupplyAmount, long TaxAmount, long TotalAmount, DateTimeOffset CreatedAt)
 {
-    public static InvoiceSummary Of(Invoice i) =>
-        new(i.Id, i.Status, i.NtsConfirmNumber, i.WriteDate, i.Buyer.BusinessNumber, i.Buyer.Name, i.TotalAmount, i.CreatedAt);
+    public static InvoiceSummary Of(Invoice i) => new(
+        i.Id, i.Status, i.IssueType, i.TaxType, i.AmendmentReason, i.NtsConfirmNumber, i.WriteDate,
+        i.Seller.BusinessNumber, i.Seller.Name, i.Buyer.BusinessNumber, i.Buyer.Name, i.SupplyAmount, i.TaxAmount, i.TotalAmount, i.CreatedAt);
 }

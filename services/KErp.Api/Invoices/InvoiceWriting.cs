@@ -31,6 +31,9 @@ internal sealed class InvoiceWriting(BuyerIdentities identities, BlindIndex inde
     public RequestKey KeyOf(string route, string key, CreateBatchRequest body, Guid company) => IdempotencyKeyHeader.KeyOf(
         route, key, body, string.Join('\n', body.Invoices!.Select(i => i?.Buyer?.IdentityNumber?.Reveal())), company, index);
 
+    /// <summary>What was written, with the buyer's number opened.</summary>
+    public NewInvoice AsWritten(Invoice invoice) => invoice.ToDomain(identities.Open(invoice));
+
     public InvoiceResponse Describe(Invoice invoice) => InvoiceResponse.Of(invoice, identities.Open(invoice));
 
     /// <summary>The answer to one that was just written, with what its writer should know about the buyer.</summary>

@@ -14,6 +14,9 @@ public sealed record InvoiceSet(
 {
     /// <summary>The bulk issue that they are, if they are one.</summary>
     public InvoiceBatch? Batch { get; init; }
+
+    /// <summary>The invoice whose amendment they are, if they are one.</summary>
+    public Guid? Original { get; init; }
 }
 
 /// <summary>Creates all of a set or nothing of it.</summary>
@@ -24,8 +27,9 @@ public sealed class InvoiceSetCreation(IdempotentCreation creation)
         set.Key,
         set.Response,
         set.Now,
-        db =>
+        async db =>
         {
+            if (set.Original is { } original && await AmendmentRoom.ClaimAsync(db, original, set.Invoices, cancellation) is { } refused) return refused;
             if (set.Batch is not null) db.Add(set.Batch);
             foreach (var invoice in set.Invoices)
             {
@@ -34,7 +38,7 @@ public sealed class InvoiceSetCreation(IdempotentCreation creation)
             }
 
             foreach (var message in set.Messages) db.Promise(message, set.Now);
-            return Task.FromResult<CreationOutcome>(new CreationOutcome.Created());
+            return new CreationOutcome.Created();
         },
         cancellation);
 }

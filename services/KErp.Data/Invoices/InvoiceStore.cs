@@ -1,6 +1,6 @@
 using KErp.Data.Model;
 using KErp.Data.Tenancy;
-using KErp.Domain.Invoices;
+using KErp.Domain.Vat;
 using Microsoft.EntityFrameworkCore;
 
 namespace KErp.Data.Invoices;
@@ -20,20 +20,38 @@ public sealed class InvoiceStore(CompanyDatabase database)
 
     /// <summary>Newest first: ids are UUIDv7, so their order is the order of creation.</summary>
     /// <param name="company">Whose invoices.</param>
+    /// <param name="filter">Which of them.</param>
     /// <param name="before">The last id of the page before, or null for the first page.</param>
-    /// <param name="status">Only invoices in this state, or null for all.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<List<Invoice>> ListAsync(
-        Guid company, Guid? before, InvoiceStatus? status, int count, CancellationToken cancellation) =>
+    public Task<List<Invoice>> ListAsync(Guid company, InvoiceFilter filter, Guid? before, int count, CancellationToken cancellation) =>
         database.RunAsync(
             company,
             db =>
             {
-                var invoices = db.Invoices.AsNoTracking();
+                var invoices = filter.Of(db.Invoices.AsNoTracking());
                 if (before is { } last) invoices = invoices.Where(i => i.Id.CompareTo(last) < 0);
-                if (status is { } only) invoices = invoices.Where(i => i.Status == only);
                 return invoices.OrderByDescending(i => i.Id).Take(count).ToListAsync(cancellation);
             },
+            cancellation);
+
+    /// <returns>The sheets of its 수정세금계산서, the first one first.</returns>
+    public Task<List<Guid>> AmendmentsOfAsync(Guid company, Guid id, CancellationToken cancellation) =>
+        database.RunAsync(
+            company,
+            db => db.Invoices.Where(i => i.OriginalInvoiceId == id).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(cancellation),
+            cancellation);
+
+    /// <summary>What belongs in a VAT return, by who issued and by tax type.</summary>
+    public Task<List<InvoiceTotal>> TotalsAsync(Guid company, VatPeriod period, CancellationToken cancellation) =>
+        database.RunAsync(
+            company,
+            db => db.Invoices
+                .Where(i => VatReturn.CountedStates.Contains(i.Status) && i.WriteDate >= period.From && i.WriteDate <= period.To)
+                .GroupBy(i => new { i.IssueType, i.TaxType })
+                .Select(group => new InvoiceTotal(
+                    group.Key.IssueType, group.Key.TaxType,
+                    group.Count(), group.Count(i => i.AmendmentReason != null), group.Sum(i => i.SupplyAmount), group.Sum(i => i.TaxAmount)))
+                .ToListAsync(cancellation),
             cancellation);
 }

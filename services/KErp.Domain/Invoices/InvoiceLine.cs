@@ -15,4 +15,8 @@ public sealed record InvoiceLine(
     decimal? UnitPrice,
     long SupplyAmount,
     long TaxAmount,
-    string? Remark);
+    string? Remark)
+{
+    /// <summary>The quantity turns and the unit price stays, so that one times the other is still the amount.</summary>
+    public InvoiceLine Negated() => this with { Quantity = -Quantity, SupplyAmount = -SupplyAmount, TaxAmount = -TaxAmount };
+}

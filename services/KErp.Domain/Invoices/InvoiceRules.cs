@@ -18,6 +18,9 @@ public static class InvoiceRules
         return found;
     }
 
+    /// <summary>The number of a foreigner takes the first.</summary>
+    internal static int MaxRemarks(BuyerKind buyer) => buyer is BuyerKind.Foreigner ? InvoiceLimits.MaxRemarks - 1 : InvoiceLimits.MaxRemarks;
+
     private static void CheckHead(List<Violation> found, NewInvoice invoice, DateOnly today)
     {
         if (!Enum.IsDefined(invoice.TaxType))
@@ -31,7 +34,7 @@ public static class InvoiceRules
 
     private static void CheckRemarks(List<Violation> found, NewInvoice invoice)
     {
-        var max = invoice.BuyerKind is BuyerKind.Foreigner ? InvoiceLimits.MaxRemarks - 1 : InvoiceLimits.MaxRemarks;
+        var max = MaxRemarks(invoice.BuyerKind);
         if (invoice.Remarks.Count > max)
             found.Add(InvoiceViolations.TooMany("remarks", max));
         foreach (var (index, remark) in invoice.Remarks.Take(max).Index())

@@ -31,4 +31,14 @@ public sealed record NewInvoice(
 
     /// <summary>Null for an ordinary invoice.</summary>
     public Amendment? Amendment { get; init; }
+
+    /// <summary>What undoes it to the won: every amount and quantity with the other sign, all else as it was.</summary>
+    public NewInvoice Negated() => this with
+    {
+        Lines = [.. Lines.Select(line => line.Negated())],
+        SupplyAmount = -SupplyAmount,
+        TaxAmount = -TaxAmount,
+        TotalAmount = -TotalAmount,
+        Payment = Payment.Negated(),
+    };
 }

@@ -12,4 +12,6 @@ public sealed record Payment(long Cash, long Cheque, long Note, long Credit)
     public bool IsStated => this != NotStated;
 
     public Int128 Sum => (Int128)Cash + Cheque + Note + Credit;
+
+    public Payment Negated() => new(-Cash, -Cheque, -Note, -Credit);
 }

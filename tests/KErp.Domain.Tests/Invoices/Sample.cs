@@ -20,8 +20,17 @@ internal static class Sample
         var lines = amounts.Select((amount, index) => Line(index + 1, amount.Supply, amount.Tax)).ToArray();
         var supply = amounts.Sum(amount => amount.Supply);
         var tax = amounts.Sum(amount => amount.Tax);
-        return new(taxType, InvoicePurpose.Charge, Today, Seller, Buyer, lines, supply, tax, supply + tax, null);
+        return new(taxType, InvoicePurpose.Charge, Today, Seller, Buyer, lines, supply, tax, supply + tax);
     }
 
     public static NewInvoice Valid { get; } = Invoice(TaxType.Taxable, (10_000, 1_000), (4_962_025, 496_202));
+
+    public static NewInvoice SoldTo(BuyerKind kind) => kind is BuyerKind.Business
+        ? Valid
+        : Valid with { BuyerKind = kind, Buyer = Buyer with { BusinessNumber = default }, BuyerIdentity = IdentityNumber.Parse("900101-1234567") };
+
+    /// <summary>The broken rules as <c>field code</c>.</summary>
+    public static string[] Check(NewInvoice invoice) => Show(InvoiceRules.Check(invoice, Today));
+
+    public static string[] Show(IEnumerable<Violation> violations) => [.. violations.Select(violation => $"{violation.Field} {violation.Code}")];
 }

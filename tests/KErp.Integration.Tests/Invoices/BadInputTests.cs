@@ -24,7 +24,7 @@ public sealed class BadInputTests(RunningPlatform platform) : PlatformTest(platf
         { "business number too short", "validation_failed", "buyer.businessNumber", InvoiceBody.With(b => b["buyer"]!["businessNumber"] = "12345") },
         { "blank name", "validation_failed", "buyer.name", InvoiceBody.With(b => b["buyer"]!["name"] = "  ") },
         { "over-long name", "validation_failed", "buyer.name", InvoiceBody.With(b => b["buyer"]!["name"] = new string('가', 201)) },
-        { "over-long remark", "validation_failed", "remark", InvoiceBody.With(b => b["remark"] = new string('a', 10_000)) },
+        { "over-long remark", "validation_failed", "remarks[0]", InvoiceBody.With(b => b["remarks"] = new JsonArray(new string('a', 10_000))) },
         { "control character", "validation_failed", "buyer.name", InvoiceBody.With(b => b["buyer"]!["name"] = "a\u0000b") },
         { "no line", "validation_failed", "lines", InvoiceBody.With(b => b["lines"] = new JsonArray()) },
         { "a hundred lines", "validation_failed", "lines", Lines(100) },
@@ -79,7 +79,7 @@ public sealed class BadInputTests(RunningPlatform platform) : PlatformTest(platf
     [Fact]
     public async Task A_body_beyond_the_limit_is_too_large()
     {
-        var answer = await Invoices.PostAsync(InvoiceBody.With(b => b["remark"] = new string('a', 300_000)));
+        var answer = await Invoices.PostAsync(InvoiceBody.With(b => b["remarks"] = new JsonArray(new string('a', 300_000))));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
         Assert.Equal("body_too_large", answer.Json["code"]!.GetValue<string>());

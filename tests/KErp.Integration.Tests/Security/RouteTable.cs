@@ -50,6 +50,11 @@ public static class RouteTable
         ["POST /api/v1/invoices"] = new(Invoicing, 400),
         ["GET /api/v1/invoices"] = new(InvoiceReaders, 200),
         ["GET /api/v1/invoices/{id}"] = new(InvoiceReaders, 404, "invoice"),
+        ["POST /api/v1/invoices/{id}/amendments"] = new(Invoicing, 404, "invoice"),
+        ["GET /api/v1/invoices/totals"] = new(InvoiceReaders, 400),
+        ["GET /api/v1/invoices/export"] = new(InvoiceReaders, 400),
+        ["GET /api/v1/invoices/{id}/xml"] = new(Invoicing, 404, "invoice"),
+        ["GET /api/v1/invoices/{id}/print"] = new(InvoiceReaders, 404, "invoice"),
 
         ["POST /api/v1/employees"] = new(Personnel, 400),
         ["GET /api/v1/employees"] = new(Personnel, 200),
