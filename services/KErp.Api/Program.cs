@@ -1,11 +1,14 @@
 using KErp.Api;
 using KErp.Api.Audit;
+using KErp.Api.Collections;
 using KErp.Api.Companies;
 using KErp.Api.Edge;
 using KErp.Api.Employees;
 using KErp.Api.Identity;
 using KErp.Api.Invoices;
 using KErp.Api.Operations;
+using KErp.Api.Partners;
+using KErp.Api.Provider;
 using KErp.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -25,6 +28,9 @@ app.MapPasswords();
 app.MapMembers();
 app.MapCompanies();
 app.MapInvoices();
+app.MapPartners();
+app.MapCollections();
+app.MapProvider();
 app.MapEmployees();
 app.MapAudit();
 app.MapDebug();

@@ -1,4 +1,5 @@
 using KErp.Data.Audit;
+using KErp.Data.Collections;
 using KErp.Data.Delivery;
 using KErp.Data.Employees;
 using KErp.Data.Encryption;
@@ -9,6 +10,7 @@ using KErp.Data.Mails;
 using KErp.Data.Model;
 using KErp.Data.Operations;
 using KErp.Data.Partners;
+using KErp.Data.Schedules;
 using KErp.Data.Tenancy;
 using KErp.Names;
 using Microsoft.AspNetCore.Identity;
@@ -37,10 +39,14 @@ public static class DataServiceExtensions
         services.AddSingleton<InvoiceFollowUp>();
         services.AddSingleton<InvoiceSetCreation>();
         services.AddSingleton<PartnerStore>();
+        services.AddSingleton<CollectionStore>();
+        services.AddSingleton<CollectionWork>();
+        services.AddSingleton<JobRunStore>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<AuditReading>();
         services.AddSingleton<DatabaseProbe>();
         services.AddSingleton<PlatformAudit>();
+        services.AddSingleton<CompanyAudit>();
         services.AddSingleton<ReplicaStore>();
         services.AddSingleton<DatabaseStats>();
         services.AddSingleton(provider => new ConnectionPool(PoolName(connectionString), provider.GetRequiredService<NpgsqlDataSource>()));
@@ -91,6 +97,7 @@ public static class DataServiceExtensions
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<DeadLetterStore>();
+        services.AddSingleton<PartnerRefresh>();
         return services;
     }
 

@@ -8,16 +8,21 @@ namespace KErp.Messaging;
 /// <summary>Payload of <see cref="Subjects.IssueInvoice"/>.</summary>
 public sealed record IssueInvoiceMessage(Guid InvoiceId);
 
+/// <summary>Payload of <see cref="Subjects.CollectInvoices"/>.</summary>
+public sealed record CollectInvoicesMessage(Guid CollectionId);
+
 /// <summary>Makes and reads the payloads, so that both ends agree.</summary>
 public static class Messages
 {
-    public static OutgoingMessage IssueInvoice(Guid invoice, DateTimeOffset now) => new(
-        Guid.CreateVersion7(now),
-        Subjects.IssueInvoice,
-        JsonSerializer.Serialize(new IssueInvoiceMessage(invoice), JsonSerializerOptions.Strict),
-        Activity.Current?.Id);
+    public static OutgoingMessage IssueInvoice(Guid invoice, DateTimeOffset now) => Of(Subjects.IssueInvoice, new IssueInvoiceMessage(invoice), now);
+
+    public static OutgoingMessage CollectInvoices(Guid collection, DateTimeOffset now) =>
+        Of(Subjects.CollectInvoices, new CollectInvoicesMessage(collection), now);
 
     /// <exception cref="JsonException">The payload is not what the subject promises.</exception>
     public static T Read<T>(string payload) =>
         JsonSerializer.Deserialize<T>(payload, JsonSerializerOptions.Strict) ?? throw new JsonException("The payload is null.");
+
+    private static OutgoingMessage Of<T>(string subject, T payload, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), subject, JsonSerializer.Serialize(payload, JsonSerializerOptions.Strict), Activity.Current?.Id);
 }

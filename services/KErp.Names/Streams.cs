@@ -10,6 +10,9 @@ public static class Subjects
 {
     /// <summary>Issue one invoice at the tax-invoice provider.</summary>
     public const string IssueInvoice = "invoices.issue";
+
+    /// <summary>Collect from the tax office what it has of a company's invoices (홈택스 수집).</summary>
+    public const string CollectInvoices = "invoices.collect";
     public const string AllInvoices = "invoices.>";
 
     /// <summary>Commands to every live replica: NATS core, in no stream.</summary>
@@ -19,4 +22,5 @@ public static class Subjects
 public static class Consumers
 {
     public const string InvoiceIssuer = "invoice-issuer";
+    public const string InvoiceCollector = "invoice-collector";
 }

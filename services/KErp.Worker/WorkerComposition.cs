@@ -6,8 +6,10 @@ using KErp.Names;
 using KErp.ServiceDefaults;
 using KErp.TaxClient;
 using KErp.Worker.Audit;
+using KErp.Worker.Collections;
 using KErp.Worker.Invoices;
 using KErp.Worker.Mails;
+using KErp.Worker.Schedules;
 
 namespace KErp.Worker;
 
@@ -18,6 +20,8 @@ internal static class WorkerComposition
     {
         builder.AddDelivery();
         builder.AddInvoiceIssuing();
+        builder.Services.AddCollecting();
+        builder.Services.AddSchedules();
         builder.AddMailSending();
         builder.AddAudit();
         builder.AddHealth();
