@@ -4,20 +4,6 @@ using CollectedInvoice = KErp.Data.Model.CollectedInvoice;
 
 namespace KErp.TaxClient;
 
-/// <summary>How far the provider is with a collection.</summary>
-public abstract record CollectionProgress
-{
-    private CollectionProgress() { }
-
-    public sealed record Running : CollectionProgress;
-
-    /// <param name="Found">Invoices that the tax office has.</param>
-    public sealed record Finished(int Found) : CollectionProgress;
-
-    /// <summary>The provider knows nothing of the job any more: it has to be started again.</summary>
-    public sealed record Forgotten : CollectionProgress;
-}
-
 /// <param name="Count">How many pages there are; 0 where nothing was found.</param>
 public sealed record CollectedPage(IReadOnlyList<CollectedInvoice> Invoices, int Count);
 
@@ -40,13 +26,14 @@ public sealed class CollectionCalls(TaxScraperGateway gateway)
             : new Answer<string>.Refused(response.Refusal.Code, response.Refusal.Message));
     }
 
-    public async Task<Answer<CollectionProgress>> LookAsync(string businessNumber, string job)
+    /// <returns>
+    /// How many invoices were found; null in the answer while the provider is at it. Refused as
+    /// <see cref="TaxScraperGateway.NotFound"/> when it has forgotten the job.
+    /// </returns>
+    public async Task<Answer<int?>> LookAsync(string businessNumber, string job)
     {
         var request = new GetCollectionRequest { BusinessNumber = businessNumber, JobId = job };
-        var answer = await gateway.AskAsync((client, options) => client.GetCollectionAsync(request, options));
-        return answer is Answer<Collection>.Refused { Code: TaxScraperGateway.NotFound }
-            ? new Answer<CollectionProgress>.Given(new CollectionProgress.Forgotten())
-            : answer.Look<CollectionProgress>(Read);
+        return (await gateway.AskAsync((client, options) => client.GetCollectionAsync(request, options))).Look(Read);
     }
 
     /// <param name="page">From 1.</param>
@@ -57,11 +44,11 @@ public sealed class CollectionCalls(TaxScraperGateway gateway)
         return answer.Then(response => new CollectedPage([.. response.Invoices.Select(i => CollectedMapping.Read(i, job, now))], response.PageCount));
     }
 
-    private static Answer<CollectionProgress> Read(Collection collection) => collection.State switch
+    private static Answer<int?> Read(Collection collection) => collection.State switch
     {
-        Collection.Types.State.Done => new Answer<CollectionProgress>.Given(new CollectionProgress.Finished(collection.Count)),
-        Collection.Types.State.Failed => new Answer<CollectionProgress>.Refused(collection.Refusal.Code, collection.Refusal.Message),
-        Collection.Types.State.Running => new Answer<CollectionProgress>.Given(new CollectionProgress.Running()),
+        Collection.Types.State.Running => new Answer<int?>.Given(null),
+        Collection.Types.State.Done => new Answer<int?>.Given(collection.Count),
+        Collection.Types.State.Failed => new Answer<int?>.Refused(collection.Refusal.Code, collection.Refusal.Message),
         var other => throw new InvalidOperationException($"Unknown state {other} of a collection."),
     };
 }

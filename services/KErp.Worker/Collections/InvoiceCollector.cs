@@ -40,40 +40,32 @@ internal sealed partial class InvoiceCollector(
 
         return await StepAsync(collection, cancellation) switch
         {
-            Answer<CollectionProgress>.Given { Value: CollectionProgress.Finished finished } => await FinishAsync(collection.Job, finished.Found, message, cancellation),
-            Answer<CollectionProgress>.Refused refused => await FailAsync(collection.Job, refused.Code, refused.Reason, message, cancellation),
+            Answer<int?>.Given { Value: { } found } => await FinishAsync(collection.Job, found, message, cancellation),
+            Answer<int?>.Refused { Code: not TaxScraperGateway.NotFound } refused => await FailAsync(collection.Job, refused.Code, refused.Reason, message, cancellation),
             _ when time.GetUtcNow() - collection.Job.CreatedAt > options.Value.GiveUpAfter =>
                 await FailAsync(collection.Job, TimedOut, $"{options.Value.GiveUpAfter} 안에 수집이 끝나지 않았습니다.", message, cancellation),
-            Answer<CollectionProgress>.Unavailable unavailable => Postpone(collection.Job, unavailable, delivery),
+            Answer<int?>.Refused => await RestartAsync(collection.Job, cancellation),
+            Answer<int?>.Unavailable unavailable => Postpone(collection.Job, unavailable, delivery),
             _ => new Handling.Retry(options.Value.PollInterval),
         };
     }
 
-    /// <returns>Finished once everything that was found is written.</returns>
-    private async Task<Answer<CollectionProgress>> StepAsync(CollectionToRun collection, CancellationToken cancellation)
+    /// <returns>How many were found, once all of them are written; null in the answer while the provider is at it.</returns>
+    private async Task<Answer<int?>> StepAsync(CollectionToRun collection, CancellationToken cancellation)
     {
         var (job, businessNumber) = collection;
-        var answer = job.JobId is { } started
-            ? await calls.LookAsync(businessNumber, started)
-            : await StartAsync(job, businessNumber, cancellation);
-        switch (answer)
-        {
-            case Answer<CollectionProgress>.Given { Value: CollectionProgress.Forgotten }:
-                LogForgotten(job.Id);
-                await work.RestartAsync(job, cancellation);
-                return answer;
-            case Answer<CollectionProgress>.Given { Value: CollectionProgress.Finished }:
-                return (await FetchAsync(job, businessNumber, cancellation)).Look(_ => answer);
-            default:
-                return answer;
-        }
+        if (job.JobId is null) return await StartAsync(job, businessNumber, cancellation);
+        var progress = await calls.LookAsync(businessNumber, job.JobId);
+        return progress is Answer<int?>.Given { Value: not null }
+            ? (await FetchAsync(job, businessNumber, cancellation)).Look(_ => progress)
+            : progress;
     }
 
-    private async Task<Answer<CollectionProgress>> StartAsync(CollectionJob job, string businessNumber, CancellationToken cancellation)
+    private async Task<Answer<int?>> StartAsync(CollectionJob job, string businessNumber, CancellationToken cancellation)
     {
         var answer = await calls.StartAsync(job, businessNumber);
         if (answer is Answer<string>.Given given) await work.StartAsync(job, given.Value, cancellation);
-        return answer.Then<CollectionProgress>(_ => new CollectionProgress.Running());
+        return answer.Then(_ => (int?)null);
     }
 
     /// <summary>Page after page, each written before the next is asked for.</summary>
@@ -103,7 +95,15 @@ internal sealed partial class InvoiceCollector(
         return new Handling.Done();
     }
 
-    private Handling.Retry Postpone(CollectionJob job, Answer<CollectionProgress>.Unavailable unavailable, int delivery)
+    /// <summary>The provider keeps a job for an hour after its end; what was written of it stays written.</summary>
+    private async Task<Handling> RestartAsync(CollectionJob job, CancellationToken cancellation)
+    {
+        LogForgotten(job.Id);
+        await work.RestartAsync(job, cancellation);
+        return new Handling.Retry(options.Value.PollInterval);
+    }
+
+    private Handling.Retry Postpone(CollectionJob job, Answer<int?>.Unavailable unavailable, int delivery)
     {
         LogUnavailable(job.Id, unavailable.Reason);
         var delay = RetryDelay.Of(delivery, options.Value.RetryDelayCap);
