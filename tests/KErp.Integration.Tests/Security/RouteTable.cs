@@ -51,6 +51,23 @@ public static class RouteTable
         ["GET /api/v1/invoices"] = new(InvoiceReaders, 200),
         ["GET /api/v1/invoices/{id}"] = new(InvoiceReaders, 404, "invoice"),
 
+        ["POST /api/v1/partners"] = new(Invoicing, 400),
+        ["GET /api/v1/partners"] = new(InvoiceReaders, 200),
+        ["GET /api/v1/partners/{id}"] = new(InvoiceReaders, 404, "partner"),
+        ["PUT /api/v1/partners/{id}"] = new(Invoicing, 400, "partner"),
+        ["DELETE /api/v1/partners/{id}"] = new(Invoicing, 404, "partner"),
+        ["POST /api/v1/partners/{id}/check"] = new(Invoicing, 404, "partner"),
+        ["POST /api/v1/businesses/check"] = new(InvoiceReaders, 400),
+
+        ["POST /api/v1/collections"] = new(Invoicing, 400),
+        ["GET /api/v1/collections"] = new(InvoiceReaders, 200),
+        ["GET /api/v1/collections/{id}"] = new(InvoiceReaders, 404, "collection"),
+        ["GET /api/v1/collected-invoices"] = new(InvoiceReaders, 400),
+
+        ["GET /api/v1/provider/account"] = new(Invoicing, 200),
+        ["POST /api/v1/provider/membership"] = new(Owner, 400),
+        ["POST /api/v1/provider/certificate-link"] = new(Owner, 200),
+
         ["POST /api/v1/employees"] = new(Personnel, 400),
         ["GET /api/v1/employees"] = new(Personnel, 200),
         ["POST /api/v1/employees/search"] = new(Personnel, 400),
