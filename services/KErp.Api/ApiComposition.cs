@@ -6,6 +6,7 @@ using KErp.Api.Invoices;
 using KErp.Api.Operations;
 using KErp.Api.Partners;
 using KErp.Api.Problems;
+using KErp.Api.Provider;
 using KErp.Api.Requests;
 using KErp.Data;
 using KErp.Data.Invoices;
@@ -39,7 +40,8 @@ internal static class ApiComposition
         builder.AddOperations();
         builder.Services.AddSingleton<CompanyProfile>();
         builder.AddTaxClient();
-        builder.Services.AddSingleton<PartnerWarnings>();
+        builder.Services.AddPartners();
+        builder.Services.AddProvider();
         builder.Services.AddSingleton<InvoiceWriting>();
         builder.Services.AddSingleton<InvoiceReveal>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));

@@ -1,6 +1,7 @@
 using KErp.Api;
 using KErp.Api.Amendments;
 using KErp.Api.Audit;
+using KErp.Api.Collections;
 using KErp.Api.Companies;
 using KErp.Api.Documents;
 using KErp.Api.Edge;
@@ -9,6 +10,8 @@ using KErp.Api.Identity;
 using KErp.Api.Invoices;
 using KErp.Api.Operations;
 using KErp.Api.Webhooks;
+using KErp.Api.Partners;
+using KErp.Api.Provider;
 using KErp.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -33,6 +36,9 @@ app.MapReverseRequests();
 app.MapProviderWebhook();
 app.MapAmendments();
 app.MapDocuments();
+app.MapPartners();
+app.MapCollections();
+app.MapProvider();
 app.MapEmployees();
 app.MapAudit();
 app.MapDebug();

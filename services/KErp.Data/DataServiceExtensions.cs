@@ -1,4 +1,5 @@
 using KErp.Data.Audit;
+using KErp.Data.Collections;
 using KErp.Data.Delivery;
 using KErp.Data.Employees;
 using KErp.Data.Encryption;
@@ -9,6 +10,7 @@ using KErp.Data.Mails;
 using KErp.Data.Model;
 using KErp.Data.Operations;
 using KErp.Data.Partners;
+using KErp.Data.Schedules;
 using KErp.Data.Tenancy;
 using KErp.Data.Webhooks;
 using KErp.Names;
@@ -43,11 +45,14 @@ public static class DataServiceExtensions
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<InvoiceExport>();
         services.AddSingleton<PartnerStore>();
+        services.AddSingleton<CollectionStore>();
+        services.AddSingleton<CollectionWork>();
+        services.AddSingleton<JobRunStore>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<AuditReading>();
-        services.AddSingleton<CompanyRecords>();
         services.AddSingleton<DatabaseProbe>();
         services.AddSingleton<PlatformAudit>();
+        services.AddSingleton<CompanyAudit>();
         services.AddSingleton<ReplicaStore>();
         services.AddSingleton<DatabaseStats>();
         services.AddSingleton(provider => new ConnectionPool(PoolName(connectionString), provider.GetRequiredService<NpgsqlDataSource>()));
@@ -99,6 +104,7 @@ public static class DataServiceExtensions
         services.AddSingleton<InboxStore>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<DocumentStore>();
+        services.AddSingleton<PartnerRefresh>();
         return services;
     }
 

@@ -13,6 +13,8 @@ public static class Subjects
 
     /// <summary>Issue a part of a bulk issue in one submission.</summary>
     public const string IssueInvoiceChunk = "invoices.issue-chunk";
+    /// <summary>Collect from the tax office what it has of a company's invoices (홈택스 수집).</summary>
+    public const string CollectInvoices = "invoices.collect";
     public const string AllInvoices = "invoices.>";
 
     /// <summary>Commands to every live replica: NATS core, in no stream.</summary>
@@ -23,4 +25,5 @@ public static class Consumers
 {
     public const string InvoiceIssuer = "invoice-issuer";
     public const string ChunkIssuer = "chunk-issuer";
+    public const string InvoiceCollector = "invoice-collector";
 }

@@ -28,6 +28,10 @@ public static class Metrics
 
     /// <summary>The same on every replica, for it is counted in the database: rules use <c>max()</c>.</summary>
     public const string MailsWaiting = "kerp_mails_waiting";
+
+    /// <summary>The same on every replica, for it is read from the database: rules use <c>max()</c>.</summary>
+    public const string JobLastSuccess = "kerp_job_last_success_timestamp_seconds";
+    public const string JobFailures = "kerp_job_failures_total";
     public const string CacheHits = "kerp_cache_hits_total";
     public const string CacheMisses = "kerp_cache_misses_total";
     public const string CircuitBreakerOpen = "kerp_circuit_breaker_open";
@@ -41,6 +45,7 @@ public static class TelemetrySources
     public const string Audit = "KErp.Audit";
     public const string Http = "KErp.Http";
     public const string Mails = "KErp.Mails";
+    public const string Schedules = "KErp.Schedules";
     public const string Cache = "KErp.Cache";
     public const string Resilience = "KErp.Resilience";
     public const string Identity = "KErp.Identity";

@@ -54,7 +54,7 @@ internal static class InvoiceMapping
     private static Protos.Tax.V1.Payment ToMessage(PaymentSplit payment) =>
         new() { Cash = payment.Cash, Cheque = payment.Cheque, Note = payment.Note, Credit = payment.Credit };
 
-    private static Protos.Tax.V1.Party ToMessage(PartySnapshot party) => new()
+    public static Protos.Tax.V1.Party ToMessage(PartySnapshot party) => new()
     {
         BusinessNumber = party.BusinessNumber,
         Name = party.Name,

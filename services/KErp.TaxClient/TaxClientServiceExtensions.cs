@@ -19,5 +19,8 @@ public static class TaxClientServiceExtensions
         builder.Services.AddSingleton<TaxScraperGateway>();
         builder.Services.AddSingleton<BuyerIdentities>();
         builder.Services.AddSingleton<InvoiceCalls>();
+        builder.Services.AddSingleton<BusinessCalls>();
+        builder.Services.AddSingleton<CollectionCalls>();
+        builder.Services.AddSingleton<AccountCalls>();
     }
 }

@@ -9,7 +9,9 @@ namespace KErp.TaxClient;
 public sealed class TaxScraperGateway(TaxScraper.TaxScraperClient client, TaxScraperBreaker breaker, IOptions<TaxClientOptions> options, TimeProvider time)
 {
     private const string InvalidRequest = "invalid_request";
-    private const string NotFound = "not_found";
+
+    /// <summary>Code of the refusal where what was asked about is not there.</summary>
+    public const string NotFound = "not_found";
 
     /// <summary>Makes one call. Once sent it is not cancelled: its caller may be gone, its effect is not.</summary>
     /// <exception cref="RpcException">tax-scraper itself is broken: neither the provider's no nor a passing failure.</exception>

@@ -7,8 +7,10 @@ using KErp.ServiceDefaults;
 using KErp.TaxClient;
 using KErp.Worker.Audit;
 using KErp.Worker.FollowUp;
+using KErp.Worker.Collections;
 using KErp.Worker.Invoices;
 using KErp.Worker.Mails;
+using KErp.Worker.Schedules;
 
 namespace KErp.Worker;
 
@@ -20,6 +22,8 @@ internal static class WorkerComposition
         builder.AddDelivery();
         builder.AddInvoiceIssuing();
         builder.AddFollowUp();
+        builder.Services.AddCollecting();
+        builder.Services.AddSchedules();
         builder.AddMailSending();
         builder.AddAudit();
         builder.AddHealth();

@@ -10,6 +10,8 @@ public sealed class ApiCache
     /// <summary>Of every key; what else lies in Redis, sessions and limits, has another.</summary>
     public const string Prefix = "cache:";
 
+    private static readonly HybridCacheEntryOptions OnlyLook = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
+
     private readonly HybridCache _cache;
     private readonly Counter<long> _hits;
     private readonly Counter<long> _misses;
@@ -51,6 +53,20 @@ public sealed class ApiCache
             Count(missed);
         }
     }
+
+    /// <summary>For values that are read anew in one go for several keys: look for each, and then <see cref="SetAsync"/> what was missing.</summary>
+    /// <param name="key">Without <see cref="Prefix"/>.</param>
+    /// <returns>Null when it is not remembered.</returns>
+    public async ValueTask<T?> FindAsync<T>(string key, CancellationToken cancellation) where T : class
+    {
+        var found = await _cache.GetOrCreateAsync<T?>(Prefix + key, static _ => ValueTask.FromResult<T?>(null), OnlyLook, cancellationToken: cancellation);
+        Count(missed: found is null);
+        return found;
+    }
+
+    /// <param name="key">Without <see cref="Prefix"/>.</param>
+    public ValueTask SetAsync<T>(string key, T value, HybridCacheEntryOptions freshness, CancellationToken cancellation) where T : class =>
+        _cache.SetAsync(Prefix + key, value, freshness, cancellationToken: cancellation);
 
     /// <param name="key">Without <see cref="Prefix"/>.</param>
     public ValueTask RemoveAsync(string key, CancellationToken cancellation) => _cache.RemoveAsync(Prefix + key, cancellation);

@@ -8,6 +8,14 @@ public enum Right
 {
     InvoicesRead,
     InvoicesIssue,
+    PartnersRead,
+    PartnersWrite,
+
+    /// <summary>Sees whether the company can issue at the provider.</summary>
+    ProviderRead,
+
+    /// <summary>Makes the company a member of the provider, and registers its certificate there.</summary>
+    ProviderManage,
     EmployeesRead,
     EmployeesWrite,
 
@@ -40,6 +48,10 @@ public static class Rights
     {
         [Right.InvoicesRead] = [Role.Owner, Role.Accountant, Role.Viewer],
         [Right.InvoicesIssue] = [Role.Owner, Role.Accountant],
+        [Right.PartnersRead] = [Role.Owner, Role.Accountant, Role.Viewer],
+        [Right.PartnersWrite] = [Role.Owner, Role.Accountant],
+        [Right.ProviderRead] = [Role.Owner, Role.Accountant],
+        [Right.ProviderManage] = [Role.Owner],
         [Right.EmployeesRead] = [Role.Owner, Role.Hr],
         [Right.EmployeesWrite] = [Role.Owner, Role.Hr],
         [Right.EmployeesReveal] = [Role.Owner, Role.Hr],

@@ -1,5 +1,6 @@
 using KErp.Api.Identity;
 using KErp.Api.Problems;
+using KErp.Api.Provider;
 using KErp.Api.Requests;
 using KErp.Data.Invoices;
 using KErp.Domain;
@@ -49,7 +50,7 @@ internal static class IssuedEndpoints
 
         async Task<IResult> TakeOnAsync(Answer<TaxInvoiceState> answer)
         {
-            if (answer is not Answer<TaxInvoiceState>.Given { Value: var state }) return ProviderProblem.Of(answer);
+            if (answer is not Answer<TaxInvoiceState>.Given { Value: var state }) return answer.ToProblem();
             if (DocumentReports.Read(state) is { } report)
                 await followUp.ApplyAsync(principal.Company, id, report, principal.Caller(http), memo.Length > 0 ? memo : null, cancellation);
             return await DescribeAsync(id, principal, invoices, writing, cancellation);
@@ -64,7 +65,7 @@ internal static class IssuedEndpoints
         if (invoice.Status is InvoiceStatus.Issued or InvoiceStatus.TransmitFailed)
         {
             var answer = await calls.SendToTaxOfficeAsync(invoice);
-            if (answer is not Answer<TaxInvoiceState>.Given { Value: var state }) return ProviderProblem.Of(answer);
+            if (answer is not Answer<TaxInvoiceState>.Given { Value: var state }) return answer.ToProblem();
             await followUp.NoteAsync(principal.Company, id, principal.Caller(http), "invoice.transmit", "국세청 즉시전송 요청", cancellation);
             if (DocumentReports.Read(state) is { } report) await followUp.ApplyAsync(principal.Company, id, report, caller: null, detail: null, cancellation);
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using KErp.Api.Companies;
 using KErp.Api.Identity;
 using KErp.Api.Problems;
+using KErp.Api.Provider;
 using KErp.Api.Requests;
 using KErp.Data;
 using KErp.Data.Audit;
@@ -79,12 +80,12 @@ internal static class ReverseEndpoints
         return await gateway.AskAsync((client, options) => client.ListReverseRequestsAsync(request, options)) is var answer
             && answer is Answer<ListReverseRequestsResponse>.Given { Value.Requests: var requests }
             ? Results.Ok(new ReceivedRequestPage([.. requests.Select(Describe)]))
-            : ProviderProblem.Of(answer);
+            : answer.ToProblem();
     }
 
     /// <summary>The company, as the seller, will not issue it.</summary>
     public static async Task<IResult> RefuseAsync(
-        string itemKey, HttpContext http, Principal principal, CompanyProfile profile, TaxScraperGateway gateway, CompanyRecords records, TimeProvider time, CancellationToken cancellation)
+        string itemKey, HttpContext http, Principal principal, CompanyProfile profile, TaxScraperGateway gateway, CompanyAudit audit, TimeProvider time, CancellationToken cancellation)
     {
         var body = await JsonBody.ReadAsync<RefuseRequest>(http.Request, cancellation);
         if (body.Problem is { } problem) return problem;
@@ -102,12 +103,12 @@ internal static class ReverseEndpoints
         switch (await gateway.CommandAsync((client, options) => client.RefuseReverseRequestAsync(request, options)))
         {
             case Answer<TaxInvoiceState>.Given:
-                await records.AddAsync(principal.Company, principal.Caller(http), now, "reverse_request.refuse", "reverse_request", itemKey, cancellation);
+                await audit.RecordAsync(principal.Company, principal.Caller(http), "reverse_request.refuse", "reverse_request", itemKey, cancellation);
                 return Results.NoContent();
             case Answer<TaxInvoiceState>.Refused { Code: "not_found" or "document_absent" }:
                 return Problem.NotFound.ToResult("itemKey");
             case var answer:
-                return ProviderProblem.Of(answer);
+                return answer.ToProblem();
         }
     }
 

@@ -27,7 +27,7 @@ internal abstract class RequestReading
     /// <summary>Whether the party is a business, which has a number.</summary>
     protected virtual bool NeedsBusinessNumber(PartyRequest? party) => true;
 
-    private BusinessNumber ReadBusinessNumber(string at, string? text, bool needed)
+    protected BusinessNumber ReadBusinessNumber(string at, string? text, bool needed)
     {
         if (text is null) return needed ? Required(at, (BusinessNumber?)null) : default;
         if (!BusinessNumber.TryParse(text, out var number)) Found.Add(new Violation(

@@ -43,8 +43,7 @@ public sealed class InvoiceDrafts(CompanyDatabase database)
             company,
             async db =>
             {
-                var row = await db.Invoices.FromSql($"SELECT * FROM invoices WHERE id = {id} FOR UPDATE").AsTracking().FirstOrDefaultAsync(cancellation);
-                if (row is null) return DraftResult.Unknown;
+                if (await db.LockInvoiceAsync(id, cancellation) is not { } row) return DraftResult.Unknown;
                 if (row.Status is not (InvoiceStatus.Draft or InvoiceStatus.Failed)) return DraftResult.NotADraft;
                 await change(db, row);
                 db.Record(caller, now, action, "invoice", id.ToString());

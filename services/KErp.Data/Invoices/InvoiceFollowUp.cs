@@ -19,7 +19,7 @@ public sealed class InvoiceFollowUp(CompanyDatabase database, TimeProvider time)
         company,
         async db =>
         {
-            var row = await LockAsync(db, invoice, cancellation);
+            var row = await db.LockInvoiceAsync(invoice, cancellation);
             if (row is null) return FollowUpResult.Unknown;
             var now = time.GetDatabaseNow();
             if (caller is not null) db.Record(caller, now, $"invoice.{EnumText.Of(report.Status)}", "invoice", invoice.ToString());
@@ -45,7 +45,7 @@ public sealed class InvoiceFollowUp(CompanyDatabase database, TimeProvider time)
         company,
         async db =>
         {
-            var row = await LockAsync(db, invoice, cancellation) ?? throw new InvalidOperationException($"Invoice {invoice} is not there.");
+            var row = await db.LockInvoiceAsync(invoice, cancellation) ?? throw new InvalidOperationException($"Invoice {invoice} is not there.");
             var now = time.GetDatabaseNow();
             db.Add(InvoiceEvent.Of(row, now, detail));
             db.Record(caller, now, action, "invoice", invoice.ToString());
@@ -86,9 +86,6 @@ public sealed class InvoiceFollowUp(CompanyDatabase database, TimeProvider time)
         // A reverse issue is issued by its seller, in our absence.
         if (row.IssuedAt is null && report.ConfirmNumber is not null) row.IssuedAt = report.ChangedAt ?? now;
     }
-
-    private static Task<Invoice?> LockAsync(KErpDbContext db, Guid invoice, CancellationToken cancellation) =>
-        db.Invoices.FromSql($"SELECT * FROM invoices WHERE id = {invoice} FOR UPDATE").AsTracking().FirstOrDefaultAsync(cancellation);
 }
 
 public enum FollowUpResult

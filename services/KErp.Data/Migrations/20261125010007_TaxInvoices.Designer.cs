@@ -178,10 +178,6 @@ namespace KErp.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collected_at");
 
-                    b.Property<Guid?>("InvoiceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("invoice_id");
-
                     b.Property<DateOnly?>("IssueDate")
                         .HasColumnType("date")
                         .HasColumnName("issue_date");

@@ -165,7 +165,6 @@ namespace KErp.Data.Migrations
                     total_amount = table.Column<long>(type: "bigint", nullable: false),
                     item = table.Column<string>(type: "text", nullable: true),
                     remark = table.Column<string>(type: "text", nullable: true),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     collected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

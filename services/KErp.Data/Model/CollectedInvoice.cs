@@ -26,8 +26,5 @@ public sealed class CollectedInvoice
     public required long TotalAmount { get; init; }
     public string? Item { get; init; }
     public string? Remark { get; init; }
-
-    /// <summary>The invoice of ours with the same 승인번호.</summary>
-    public Guid? InvoiceId { get; set; }
     public required DateTimeOffset CollectedAt { get; init; }
 }

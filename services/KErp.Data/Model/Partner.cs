@@ -1,3 +1,5 @@
+using KErp.Data.Partners;
+
 namespace KErp.Data.Model;
 
 /// <summary>거래처: a business that the company sells to or buys from.</summary>
@@ -13,6 +15,10 @@ public sealed class Partner
     public string? TaxKind { get; set; }
     public DateOnly? ClosedOn { get; set; }
     public DateTimeOffset? CheckedAt { get; set; }
+
+    /// <param name="report">About this business; null when nothing is known of it.</param>
+    public void TakeOn(BusinessReport? report) =>
+        (State, TaxKind, ClosedOn, CheckedAt) = (report?.State, report?.TaxKind, report?.ClosedOn, report?.CheckedAt);
 }
 
 /// <summary>사업자등록상태.</summary>

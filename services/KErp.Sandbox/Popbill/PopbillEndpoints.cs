@@ -54,6 +54,7 @@ public static class PopbillEndpoints
     {
         app.MapGet("/_sandbox/issued", CountIssued.HandleAsync);
         app.MapDelete("/_sandbox/issued", CountIssued.ResetAsync);
+        app.MapGet("/_sandbox/documents/{corpNum}/{mgtKey}", ReadInvoice.Show);
         app.MapPut("/_sandbox/transmission", TransmissionControl.HoldAsync);
         app.MapPost("/_sandbox/transmission", TransmissionControl.SendAsync);
         app.MapPut("/_sandbox/transmission/results", TransmissionControl.AnswerAsync);

@@ -37,6 +37,10 @@ internal static class ReadInvoice
         return Results.Ok(infos);
     }
 
+    /// <summary><c>GET /_sandbox/documents/{corpNum}/{mgtKey}</c>: the seller's document, without a token.</summary>
+    public static IResult Show(string corpNum, string mgtKey, InvoiceStore invoices) =>
+        invoices.Find(new InvoiceKey(Side.Sell, corpNum, mgtKey)) is { } found ? Results.Ok(Detail(found)) : Results.NotFound();
+
     private static System.Text.Json.Nodes.JsonObject Detail(StoredInvoice invoice)
     {
         var document = InvoiceDocument.FromStored(invoice.Document);

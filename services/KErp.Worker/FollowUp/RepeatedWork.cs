@@ -29,11 +29,23 @@ internal abstract partial class RepeatedWork(TimeSpan interval, ILogger log) : B
             catch (Exception e) when (DatabaseFailure.IsTransient(e))
             {
                 if (failures++ == 0) LogDatabaseAway(log, GetType().Name, e);
-                await Task.Delay(RetryDelay.Of(failures, RetryCap), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await PauseAsync(failures, stoppingToken);
+            }
+            catch (Exception e)
+            {
+                // One that cannot be worked on must not end the process: everything else in it goes on.
+                LogFailed(log, GetType().Name, e);
+                await PauseAsync(++failures, stoppingToken);
             }
         }
     }
 
+    private static async Task PauseAsync(int failures, CancellationToken stopping) =>
+        await Task.Delay(RetryDelay.Of(failures, RetryCap), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     [LoggerMessage(3301, LogLevel.Warning, "{Work} waits for the database")]
     private static partial void LogDatabaseAway(ILogger log, string work, Exception failure);
+
+    [LoggerMessage(3302, LogLevel.Error, "{Work} failed unexpectedly and is tried again")]
+    private static partial void LogFailed(ILogger log, string work, Exception failure);
 }

@@ -74,11 +74,17 @@ public sealed class RouteMatrixTests(RunningPlatform platform) : PlatformTest(pl
     {
         var owner = await Platform.Principals.SignInAsync("owner");
         var employee = await Platform.Api.SendRawAsync(HttpMethod.Post, "/api/v1/employees", owner, WellFormed.BodyOf("POST /api/v1/employees"));
+        var partner = await Platform.Api.SendRawAsync(HttpMethod.Post, "/api/v1/partners", owner, WellFormed.BodyOf("POST /api/v1/partners"));
+        var collection = await Platform.Api.SendRawAsync(HttpMethod.Post, "/api/v1/collections", owner, WellFormed.BodyOf("POST /api/v1/collections"));
+        var batch = await Platform.Api.SendRawAsync(HttpMethod.Post, "/api/v1/invoice-batches", owner, WellFormed.BodyOf("POST /api/v1/invoice-batches"));
         var (user, session) = await Platform.Principals.KnownAsync("viewer", Platform.CompanyId);
         return new Dictionary<string, string>
         {
             ["invoice"] = (await Invoices.PostAsync(InvoiceBody.Valid())).InvoiceId.ToString(),
             ["employee"] = employee.Json["id"]!.GetValue<string>(),
+            ["batch"] = batch.Json["id"]!.GetValue<string>(),
+            ["partner"] = partner.Json["id"]!.GetValue<string>(),
+            ["collection"] = collection.Json["id"]!.GetValue<string>(),
             ["member"] = user.ToString(),
             ["session"] = session.ToString(),
         };

@@ -7,7 +7,10 @@ internal static class WellFormed
 {
     public static string BodyOf(string route) => route switch
     {
-        "POST /api/v1/invoices" => InvoiceBody.Valid(),
+        "POST /api/v1/invoices" or "POST /api/v1/invoices/drafts" or "PUT /api/v1/invoices/{id}" => InvoiceBody.Valid(),
+        "POST /api/v1/invoice-batches" => $$"""{"invoices":[{{InvoiceBody.Valid()}}]}""",
+        "POST /api/v1/partners" or "PUT /api/v1/partners/{id}" => Partners.PartnerBody.Of(Partners.BusinessNumbers.Next()).ToJsonString(),
+        "POST /api/v1/collections" => """{"direction":"sales","from":"2026-09-01","to":"2026-09-30"}""",
         "POST /api/v1/employees" => """{"name":"홍길동","residentNumber":"900101-1234568","hiredOn":"2026-03-02"}""",
         "POST /api/v1/employees/{id}/resident-number" => """{"reason":"4대보험 취득 신고"}""",
         "PATCH /api/v1/employees/{id}" => """{"leftOn":"2026-10-31"}""",
