@@ -45,7 +45,7 @@ internal static class ApiComposition
         builder.Services.AddSingleton<InvoiceWriting>();
         builder.Services.AddSingleton<InvoiceReveal>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe).AddSchemaTransformer<ResidentNumberSchema>());
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe).AddOperationTransformer(RequestExamples.AddToDocument).AddSchemaTransformer<ResidentNumberSchema>());
         builder.AddHealth();
         builder.Services.AddWarmup((services, stop) => services.GetRequiredService<InvoiceStore>().FindAsync(Guid.Empty, Guid.Empty, stop));
     }

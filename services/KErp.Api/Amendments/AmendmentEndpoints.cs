@@ -1,4 +1,5 @@
 using KErp.Api.Identity;
+using KErp.Api.Requests;
 using KErp.Api.Invoices;
 
 namespace KErp.Api.Amendments;
@@ -13,6 +14,7 @@ public static class AmendmentEndpoints
             .WithSummary("Amend a transmitted invoice (수정세금계산서)")
             .WithDescription("Answers 202 with the sheets, one or two, all of them durable or none. Send the same Idempotency-Key again after any doubt.")
             .Accepts<AmendInvoiceRequest>("application/json")
+            .WithExample(InvoiceExamples.Amendment)
             .Produces<AmendmentSheets>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)

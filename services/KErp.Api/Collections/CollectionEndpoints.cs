@@ -1,4 +1,5 @@
 using KErp.Api.Identity;
+using KErp.Api.Requests;
 
 namespace KErp.Api.Collections;
 
@@ -20,6 +21,7 @@ public static class CollectionEndpoints
             .WithSummary("Collect from the tax office what it has of the company's invoices (홈택스 수집)")
             .WithDescription("Answers 202 as soon as the job is durable; GetCollection says how far it is. Send the same Idempotency-Key again after any doubt.")
             .Accepts<CreateCollectionRequest>("application/json")
+            .WithExample(CollectionExamples.Collection)
             .Produces<CollectionResponse>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)

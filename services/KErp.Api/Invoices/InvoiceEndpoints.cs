@@ -1,4 +1,5 @@
 using KErp.Api.Identity;
+using KErp.Api.Requests;
 
 namespace KErp.Api.Invoices;
 
@@ -17,6 +18,7 @@ public static class InvoiceEndpoints
             .WithSummary("Create an electronic tax invoice (전자세금계산서) and issue it")
             .WithDescription("Answers 202 as soon as the invoice is durable; its 승인번호 follows within seconds. Send the same Idempotency-Key again after any doubt.")
             .Accepts<CreateInvoiceRequest>("application/json")
+            .WithExample(InvoiceExamples.Invoice)
             .Produces<InvoiceResponse>(StatusCodes.Status202Accepted)
             .ProducesCreationProblems();
 
@@ -25,6 +27,7 @@ public static class InvoiceEndpoints
             .WithName("CreateDraft")
             .WithSummary("Write an invoice that is issued later")
             .Accepts<InvoiceRequest>("application/json")
+            .WithExample(InvoiceExamples.Invoice)
             .Produces<InvoiceResponse>(StatusCodes.Status201Created)
             .ProducesCreationProblems();
 
@@ -33,6 +36,7 @@ public static class InvoiceEndpoints
             .WithName("ReviseDraft")
             .WithSummary("Replace what a draft says, or one that the provider refused")
             .Accepts<InvoiceRequest>("application/json")
+            .WithExample(InvoiceExamples.Invoice)
             .Produces<InvoiceResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -51,6 +55,7 @@ public static class InvoiceEndpoints
             .WithName("IssueDraft")
             .WithSummary("Issue a draft, or once more one that the provider refused")
             .Accepts<IssueDraftRequest>("application/json")
+            .WithExample(InvoiceExamples.Issue)
             .Produces<InvoiceResponse>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -61,6 +66,7 @@ public static class InvoiceEndpoints
             .WithName("CancelInvoice")
             .WithSummary("발행취소, until the transmission to the tax office begins; for a reverse issue, the request is taken back")
             .Accepts<CancelRequest>("application/json")
+            .WithExample(InvoiceExamples.Memo)
             .Produces<InvoiceResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -108,6 +114,7 @@ public static class InvoiceEndpoints
             .WithDescription("All are taken on, or none. What becomes of each is read from the batch while it runs.")
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(BatchEndpoints.MaxBodyBytes))
             .Accepts<CreateBatchRequest>("application/json")
+            .WithExample(InvoiceExamples.Batch)
             .Produces<BatchResponse>(StatusCodes.Status202Accepted)
             .ProducesCreationProblems();
 
@@ -129,6 +136,7 @@ public static class InvoiceEndpoints
             .WithSummary("역발행요청: as the buyer, ask the seller to issue")
             .WithDescription("The request is an invoice of the company; POST …/invoices/{id}/cancel takes it back.")
             .Accepts<ReverseRequestRequest>("application/json")
+            .WithExample(InvoiceExamples.ReverseRequest)
             .Produces<InvoiceResponse>(StatusCodes.Status202Accepted)
             .ProducesCreationProblems();
 
@@ -144,6 +152,7 @@ public static class InvoiceEndpoints
             .WithName("RefuseReverseRequest")
             .WithSummary("As the seller, refuse a buyer's request")
             .Accepts<RefuseRequest>("application/json")
+            .WithExample(InvoiceExamples.Memo)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)

@@ -22,6 +22,7 @@ public static class PartnerEndpoints
             .WithSummary("사업자등록상태 of any businesses, partners or not; up to 100")
             .WithDescription("What was asked within the last day is answered from memory; checkedAt says when it was. A state of unknown means that nobody who was asked knows.")
             .Accepts<CheckBusinessesRequest>("application/json")
+            .WithExample(PartnerExamples.Businesses)
             .Produces<BusinessCheckResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -35,6 +36,7 @@ public static class PartnerEndpoints
             .WithSummary("Register a partner (거래처)")
             .WithDescription("Its state is not known at first: it is checked every night, and by CheckPartner. Send the same Idempotency-Key again after any doubt.")
             .Accepts<PartyRequest>("application/json")
+            .WithExample(PartnerExamples.Partner)
             .Produces<PartnerResponse>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -59,6 +61,7 @@ public static class PartnerEndpoints
             .WithName("PutPartner")
             .WithSummary("Change a partner; invoices that are there stay as they are")
             .Accepts<PartyRequest>("application/json")
+            .WithExample(PartnerExamples.Partner)
             .Produces<PartnerResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);

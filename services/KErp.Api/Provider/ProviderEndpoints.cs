@@ -1,4 +1,5 @@
 using KErp.Api.Identity;
+using KErp.Api.Requests;
 
 namespace KErp.Api.Provider;
 
@@ -27,6 +28,7 @@ public static class ProviderEndpoints
             .WithSummary("Make the company a member of the provider")
             .WithDescription("Safe to repeat: a company that is a member already stays what it is. The password is handed on and kept nowhere.")
             .Accepts<JoinProviderRequest>("application/json")
+            .WithExample(ProviderExamples.Membership)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status400BadRequest);
 

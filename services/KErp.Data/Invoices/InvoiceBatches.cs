@@ -25,7 +25,8 @@ public sealed class InvoiceBatches(CompanyDatabase database, TimeProvider time)
         company,
         async db =>
         {
-            var now = time.GetUtcNow();
+            // As the database keeps it: the leases that are ours are told from others by their time.
+            var now = time.GetDatabaseNow();
             var rows = Chunk(db, batch, chunk);
             await rows.Where(i => i.Status == InvoiceStatus.Queued || (i.Status == InvoiceStatus.Issuing && i.LeaseUntil < now))
                 .ExecuteUpdateAsync(

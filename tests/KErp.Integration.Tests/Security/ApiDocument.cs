@@ -6,7 +6,8 @@ namespace KErp.Integration.Tests.Security;
 /// <summary>One operation of the served OpenAPI document.</summary>
 /// <param name="Route">Method and path template, such as <c>GET /api/v1/invoices/{id}</c>.</param>
 /// <param name="Body">Schema of the request body; null when it takes none.</param>
-public sealed record Operation(string Route, JsonObject? Body)
+/// <param name="Example">Of the body.</param>
+public sealed record Operation(string Route, JsonObject? Body, string? Example)
 {
     public HttpMethod Method => HttpMethod.Parse(Route.Split(' ')[0]);
     public string Path => Route.Split(' ')[1];
@@ -31,7 +32,7 @@ public sealed class ApiDocument
         .. from path in _document["paths"]!.AsObject()
            from method in path.Value!.AsObject()
            where method.Key is "get" or "post" or "put" or "patch" or "delete"
-           select new Operation($"{method.Key.ToUpperInvariant()} {path.Key}", BodyOf(method.Value!)),
+           select new Operation($"{method.Key.ToUpperInvariant()} {path.Key}", BodyOf(method.Value!), method.Value!["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString()),
     ];
 
     /// <summary>The schema itself, whatever it was referred to by; the first that is not null of a choice.</summary>
