@@ -45,6 +45,8 @@ public sealed class InvoiceDrafts(CompanyDatabase database)
             {
                 if (await db.LockInvoiceAsync(id, cancellation) is not { } row) return DraftResult.Unknown;
                 if (row.Status is not (InvoiceStatus.Draft or InvoiceStatus.Failed)) return DraftResult.NotADraft;
+                // What an amendment may take back depends on the others: it is asked for anew, never changed.
+                if (row.AmendmentReason is not null) return DraftResult.NotADraft;
                 await change(db, row);
                 db.Record(caller, now, action, "invoice", id.ToString());
                 await db.SaveChangesAsync(cancellation);
