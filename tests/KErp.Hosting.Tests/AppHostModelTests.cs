@@ -44,7 +44,7 @@ public sealed class AppHostModelTests : IDisposable
     [InlineData(Names.Resources.TaxScraper, "sandbox")]
     [InlineData(Names.Resources.InsuranceEdi, "")]
     [InlineData(Names.Resources.Migrate, "kerp")]
-    [InlineData(Names.Resources.Sandbox, "")]
+    [InlineData(Names.Resources.Sandbox, "kerp-api")]
     public void Each_service_knows_only_what_it_needs(string name, string expected)
     {
         var model = Model.AppHost(_data);

@@ -39,7 +39,9 @@ public sealed class RunningServers : IAsyncLifetime
     /// <summary>The connection string, once the resource is healthy.</summary>
     public async Task<string> HealthyAsync(string resource)
     {
-        await App.ResourceNotifications.WaitForResourceHealthyAsync(resource, TestContext.Current.CancellationToken).WaitAsync(Patience);
+        // A restart shows the server as gone for a moment, which is no reason to give up.
+        await App.ResourceNotifications
+            .WaitForResourceHealthyAsync(resource, WaitBehavior.WaitOnResourceUnavailable, TestContext.Current.CancellationToken).WaitAsync(Patience);
         return (await App.GetConnectionStringAsync(resource, TestContext.Current.CancellationToken))!;
     }
 

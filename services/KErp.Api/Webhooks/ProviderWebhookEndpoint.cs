@@ -22,7 +22,7 @@ public static partial class ProviderWebhookEndpoint
         .WithTags("Webhooks")
         .WithName("ReceiveProviderWebhook")
         .WithSummary("State changes, from the tax-invoice provider")
-        .WithDescription("With the key of POPBILL_WEBHOOK_KEY as X-Api-Key, or as the password of Basic. Answers OK, also to an event that came before.")
+        .WithDescription($"With the key of {EnvironmentVariables.ProviderWebhookKey} as X-Api-Key, or as the password of Basic. Answers OK, also to an event that came before.")
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBodyBytes))
         .Produces<string>(StatusCodes.Status200OK, "text/plain")
         .ProducesProblem(StatusCodes.Status400BadRequest)

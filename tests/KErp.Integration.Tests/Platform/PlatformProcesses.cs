@@ -50,7 +50,9 @@ public sealed class PlatformProcesses(DistributedApplication app)
     public async Task StartAsync(string resource)
     {
         await CommandAsync(resource, KnownResourceCommands.StartCommand);
-        await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, TestContext.Current.CancellationToken).WaitAsync(Limit);
+        // The state before the start, gone, is no reason to give up.
+        await app.ResourceNotifications
+            .WaitForResourceHealthyAsync(resource, WaitBehavior.WaitOnResourceUnavailable, TestContext.Current.CancellationToken).WaitAsync(Limit);
     }
 
     private async Task CommandAsync(string resource, string command)
