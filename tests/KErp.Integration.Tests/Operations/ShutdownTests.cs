@@ -41,7 +41,7 @@ public sealed class ShutdownTests(RunningPlatform platform) : PlatformTest(platf
 
         Assert.All(shots, s => Assert.True(s.Accepted, $"{s}"));
         Assert.InRange(took, TimeSpan.Zero, ExitLimit);
-        Assert.Equal(0, await Database.CountAsync("invoices", "status = 'issuing'"));
+        Assert.Equal(0, await Database.CountAsync("invoices", $"company_id = '{Platform.CompanyId}' AND status = 'issuing'"));
         await Processes.StartAsync(Resources.Worker);
         await AssertAllStoredAsync(shots);
     }
