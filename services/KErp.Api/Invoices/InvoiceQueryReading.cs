@@ -9,14 +9,14 @@ namespace KErp.Api.Invoices;
 /// <summary>Turns the parameters of a list into a filter, collecting everything that is wrong with them.</summary>
 internal sealed class InvoiceQueryReading(List<Violation> violations)
 {
-    private const int MaxText = 100;
+    private readonly QueryReading _query = new(violations);
 
     /// <returns>Meaningful only when no violation was added.</returns>
     public InvoiceFilter Read(InvoiceQuery query) => new(
         [.. (query.Status?.Split(',') ?? []).Select(ReadStatus)],
         ReadDirection(query.Direction),
-        ReadDate("from", query.From),
-        ReadDate("to", query.To),
+        _query.Date("from", query.From),
+        _query.Date("to", query.To),
         ReadPartner(query.Partner),
         ReadAmount("minAmount", query.MinAmount),
         ReadAmount("maxAmount", query.MaxAmount),
@@ -33,14 +33,6 @@ internal sealed class InvoiceQueryReading(List<Violation> violations)
         "purchases" => IssueType.Reverse,
         _ => Refuse<IssueType?>("direction", InvoiceViolationCodes.UnknownValue, "sales(매출) 또는 purchases(매입)이어야 합니다.", "Either sales or purchases."),
     };
-
-    private DateOnly? ReadDate(string field, string? text)
-    {
-        if (text is null) return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : Refuse<DateOnly?>(field, "invalid_date", "2026-11-24 형식의 날짜여야 합니다.", "A date such as 2026-11-24 is expected.");
-    }
 
     private string? ReadPartner(string? text)
     {
@@ -60,13 +52,11 @@ internal sealed class InvoiceQueryReading(List<Violation> violations)
 
     private string? ReadText(string? text)
     {
-        if (text is null) return null;
-        if (text.Length is < 1 or > MaxText || text.Any(char.IsControl))
-            return Refuse<string>("text", "invalid_text", $"1~{MaxText}자의 문자여야 합니다.", $"A text of 1 to {MaxText} characters is expected.");
+        var read = _query.Text("text", text);
         // Nothing that is searched holds one, and what was asked goes into records.
-        return ResidentNumber.IsIn(text)
+        return ResidentNumber.IsIn(read)
             ? Refuse<string>("text", InvoiceViolationCodes.PersonalNumber, "주민등록번호로 찾을 수 없습니다.", "Must not hold a resident registration number.")
-            : text;
+            : read;
     }
 
     private T? Refuse<T>(string field, string code, string korean, string english)

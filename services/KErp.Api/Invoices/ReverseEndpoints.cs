@@ -66,8 +66,9 @@ internal static class ReverseEndpoints
         Principal principal, CompanyProfile profile, TaxScraperGateway gateway, TimeProvider time, CancellationToken cancellation, string? from = null, string? to = null)
     {
         var violations = new List<Violation>();
-        var last = ReadDate("to", to, KoreanTime.Today(time), violations);
-        var first = ReadDate("from", from, last.AddMonths(-1), violations);
+        var query = new QueryReading(violations);
+        var last = query.Date("to", to) ?? KoreanTime.Today(time);
+        var first = query.Date("from", from) ?? last.AddMonths(-1);
         if (violations.Count == 0 && (first > last || last > first.AddMonths(MaxMonths)))
             violations.Add(new("from", "period", "기간은 최대 6개월입니다.", "The period is at most six months."));
         if (violations.Count > 0) return violations.ToResult();
@@ -114,14 +115,6 @@ internal static class ReverseEndpoints
 
     private static ReceivedRequestResponse Describe(ReverseRequest r) => new(
         r.ItemKey, DateOnly.ParseExact(r.WriteDate, Iso, CultureInfo.InvariantCulture), r.BuyerBusinessNumber, r.BuyerName, r.SupplyAmount, r.TaxAmount, r.TotalAmount);
-
-    private static DateOnly ReadDate(string field, string? text, DateOnly otherwise, List<Violation> violations)
-    {
-        if (text is null) return otherwise;
-        if (DateOnly.TryParseExact(text, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        violations.Add(new(field, "invalid_date", "날짜는 yyyy-MM-dd 형식이어야 합니다.", "A date as yyyy-MM-dd is expected."));
-        return otherwise;
-    }
 
     private static string Text(DateOnly date) => date.ToString(Iso, CultureInfo.InvariantCulture);
 }

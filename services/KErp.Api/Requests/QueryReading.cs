@@ -1,29 +1,32 @@
 using System.Globalization;
-using System.Text.Json;
 using KErp.Domain;
 using KErp.Domain.Invoices;
 
 namespace KErp.Api.Requests;
 
 /// <summary>Reads the parameters of a list from the query string, collecting everything that is wrong with them.</summary>
-internal sealed class QueryReading
+/// <param name="found">Where that is added.</param>
+internal sealed class QueryReading(List<Violation> found)
 {
     private const int MaxText = 100;
-    private readonly List<Violation> _found = [];
 
-    public IReadOnlyList<Violation> Violations => _found;
+    public QueryReading() : this([])
+    {
+    }
 
-    public Guid? Cursor(string? text) => Paging.ReadCursor(text, _found);
+    public IReadOnlyList<Violation> Violations => found;
 
-    public int Limit(string? text) => Paging.ReadLimit(text, _found);
+    public Guid? Cursor(string? text) => Paging.ReadCursor(text, found);
+
+    public int Limit(string? text) => Paging.ReadLimit(text, found);
 
     /// <summary>One of the words that the API writes for the values of <typeparamref name="T"/>.</summary>
     public T? Word<T>(string field, string? text) where T : struct, Enum
     {
         if (text is null) return null;
-        foreach (var value in Enum.GetValues<T>())
-            if (JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()) == text) return value;
-        return Refuse<T?>(field, InvoiceViolationCodes.UnknownValue, "허용되지 않는 값입니다.", "Not one of the allowed values.");
+        return Words.TryRead<T>(text, out var value)
+            ? value
+            : Refuse<T?>(field, InvoiceViolationCodes.UnknownValue, "허용되지 않는 값입니다.", "Not one of the allowed values.");
     }
 
     public DateOnly? Date(string field, string? text)
@@ -50,13 +53,13 @@ internal sealed class QueryReading
     public T Required<T>(string field, T? value) where T : struct
     {
         // What was there and wrong is reported already.
-        if (value is null && !_found.Exists(v => v.Field == field)) _found.Add(RequestViolations.Required(field));
+        if (value is null && !found.Exists(v => v.Field == field)) found.Add(RequestViolations.Required(field));
         return value ?? default;
     }
 
     private T? Refuse<T>(string field, string code, string korean, string english)
     {
-        _found.Add(new Violation(field, code, korean, english));
+        found.Add(new Violation(field, code, korean, english));
         return default;
     }
 }

@@ -1,4 +1,3 @@
-using KErp.Data;
 using KErp.Data.Mails;
 using KErp.Data.Model;
 using KErp.Messaging;
@@ -13,30 +12,13 @@ namespace KErp.Worker.Mails;
 /// </summary>
 internal sealed partial class MailSender(
     MailStore mails, MailComposer composer, SmtpTransport smtp, MailMetrics metrics, IOptions<MailOptions> options, TimeProvider time, ILogger<MailSender> log)
-    : BackgroundService
+    : RepeatedWork(options.Value.PollInterval, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> WorkAsync(CancellationToken stopping)
     {
-        var failures = 0;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var sent = await SendNextAsync(stoppingToken);
-                metrics.Waiting(await mails.CountWaitingAsync(stoppingToken));
-                failures = 0;
-                if (!sent) await Task.Delay(options.Value.PollInterval, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (DatabaseFailure.IsTransient(e))
-            {
-                if (failures++ == 0) LogDatabaseAway(e);
-                await Task.Delay(RetryDelay.Of(failures, TimeSpan.FromSeconds(2)), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        var sent = await SendNextAsync(stopping);
+        metrics.Waiting(await mails.CountWaitingAsync(stopping));
+        return sent;
     }
 
     /// <summary>A mail that was taken is brought to the end of its attempt, also when stopping.</summary>
@@ -104,7 +86,4 @@ internal sealed partial class MailSender(
 
     [LoggerMessage(3204, LogLevel.Error, "The body of mail {MailId} cannot be opened")]
     private partial void LogSealed(Guid mailId, Exception failure);
-
-    [LoggerMessage(3205, LogLevel.Warning, "Mails wait for the database")]
-    private partial void LogDatabaseAway(Exception failure);
 }

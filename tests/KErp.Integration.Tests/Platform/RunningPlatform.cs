@@ -138,7 +138,7 @@ public sealed class RunningPlatform : IAsyncLifetime
                      ["Issuing__RetryDelayCap"] = "00:00:01",
                      ["Issuing__SubmissionPoll"] = "00:00:00.5",
                      ["FollowUp__Interval"] = "00:00:01",
-                     ["FollowUp__Soonest"] = "00:00:02",
+                     ["FollowUp__Soonest"] = "00:00:05",
                      ["FollowUp__WebhookInterval"] = "00:00:00.2",
                      ["Schedules__PollInterval"] = "00:00:01",
                      ["Schedules__RetryDelay"] = "00:00:01",

@@ -1,7 +1,7 @@
 using KErp.Data;
 using KErp.Messaging;
 
-namespace KErp.Worker.FollowUp;
+namespace KErp.Worker;
 
 /// <summary>Work in the background that is done again and again, as long as there is something to do at once, else after a while.</summary>
 internal abstract partial class RepeatedWork(TimeSpan interval, ILogger log) : BackgroundService
