@@ -41,10 +41,13 @@ public sealed class PlatformDatabase(string owner, string app, string relay, str
         return values;
     }
 
-    /// <summary>Everything that a request may write, in one number: unchanged means that nothing was written.</summary>
+    /// <summary>
+    /// Everything that a request may write, in one number: unchanged means that nothing was written. Of timelines only the
+    /// beginnings: what comes later is written by the platform, to other invoices at any time.
+    /// </summary>
     public Task<long> RowsAsync() => ScalarAsync<long>(
         """
-        SELECT (SELECT count(*) FROM invoices) + (SELECT count(*) FROM invoice_lines) + (SELECT count(*) FROM invoice_events)
+        SELECT (SELECT count(*) FROM invoices) + (SELECT count(*) FROM invoice_lines) + (SELECT count(*) FROM invoice_events WHERE status IN ('draft', 'queued'))
              + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM idempotency_keys) + (SELECT count(*) FROM audit_log)
         """);
 }
