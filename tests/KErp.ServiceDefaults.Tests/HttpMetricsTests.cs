@@ -35,7 +35,7 @@ public sealed class HttpMetricsTests
         Assert.Equal("0", Value(lines, "http_requests_total{method=\"POST\",route=\"/touched\",status=\"200\"}"));
         Assert.Equal("0", Value(lines, "http_requests_total{method=\"POST\",route=\"/touched\",status=\"202\"}"));
         Assert.Equal("0", Value(lines, "http_requests_total{method=\"POST\",route=\"/touched\",status=\"500\"}"));
-        Assert.NotNull(Value(lines, "http_requests_total{method=\"GET\",route=\"unmatched\",status=\"200\"}"));
+        AssertHas(lines, "http_requests_total{method=\"GET\",route=\"unmatched\",status=\"200\"}");
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class HttpMetricsTests
         await service.Public.SendAsync(request, Token);
 
         var lines = await Scrape(service);
-        Assert.NotNull(Value(lines, "http_requests_total{method=\"other\",route=\"unmatched\",status=\"404\"}"));
+        AssertHas(lines, "http_requests_total{method=\"other\",route=\"unmatched\",status=\"404\"}");
         Assert.DoesNotContain(lines, line => line.Contains("scanner", StringComparison.Ordinal) || line.Contains("BREW", StringComparison.Ordinal));
     }
 
@@ -92,6 +92,9 @@ public sealed class HttpMetricsTests
         using var response = await service.Management.SendAsync(request, Token);
         return (await response.Content.ReadAsStringAsync(Token)).Split('\n');
     }
+
+    /// <summary>For a series of every service: it is there once for each that another test runs at this moment.</summary>
+    private static void AssertHas(string[] lines, string series) => Assert.Contains(lines, line => line.StartsWith(series + " ", StringComparison.Ordinal));
 
     private static string? Value(string[] lines, string series) => lines
         .Where(line => line.StartsWith(series + " ", StringComparison.Ordinal))
