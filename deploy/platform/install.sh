@@ -58,10 +58,11 @@ install_release() {
 
 # collect_values <release>: sets `flags`.
 collect_values() {
-  local file pair value
+  local file pair value here=values_local
+  [ -z "$account" ] || here=values_aws
   while IFS= read -r file; do
     flags+=(--values "$DEPLOY/$file")
-  done < <(controller "$1" values; [ -z "$account" ] || controller "$1" values_aws)
+  done < <(controller "$1" values; controller "$1" "$here")
   [ -n "$account" ] || return 0
   while IFS= read -r pair; do
     value=$(fact "$environment" "${pair##*=}")
