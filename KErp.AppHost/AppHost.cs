@@ -1,6 +1,7 @@
 // The whole of K-ERP, as in figure 1.1 of the operations guide. `dotnet run` starts it on this machine;
 // publishing turns the same lines into the cluster.
 using KErp.AppHost;
+using KErp.AppHost.Cluster;
 using KErp.AppHost.RunReport;
 using KErp.Names;
 
@@ -8,6 +9,7 @@ OneLineErrors.Install();
 var builder = DistributedApplication.CreateBuilder(args);
 builder.AddLocalDefaults();
 var engine = builder.AddLocalEngine();
+builder.AddKubernetesEnvironment("kubernetes");
 
 // Managed services: RDS PostgreSQL, ElastiCache Redis, and NATS in the cluster.
 var postgres = builder.AddPostgres(Resources.Postgres, password: builder.AddPassword(Parameters.PostgresPassword))
@@ -36,12 +38,21 @@ var encryptionKey = builder.AddKeyRing(Parameters.EncryptionKey);
 var popbill = builder.AddPopbill(engine);
 
 var migrate = builder.AddService<Projects.KErp_Migrate>(Resources.Migrate)
-    .WithSchemaOwner(database, appRole, relayRole, sealerRole, backupRole);
+    .WithSchemaOwner(database, appRole, relayRole, sealerRole, backupRole)
+    .WithClusterTransport()
+    .PublishAsMigration(WorkloadSizes.Migration);
+builder.AddBackup(backupRole);
 
 // Python services, node group "python".
 var taxScraper = builder.AddPythonService(Resources.TaxScraper, PythonServices.TaxScraperModule, Ports.TaxScraper)
-    .WithPopbill(popbill);
-var insuranceEdi = builder.AddPythonService(Resources.InsuranceEdi, PythonServices.InsuranceEdiModule, Ports.InsuranceEdi);
+    .WithPopbill(popbill)
+    .WithServerCertificate()
+    .WithClusterTelemetry()
+    .PublishAsDeployment(WorkloadSizes.TaxScraper);
+var insuranceEdi = builder.AddPythonService(Resources.InsuranceEdi, PythonServices.InsuranceEdiModule, Ports.InsuranceEdi)
+    .WithServerCertificate()
+    .WithClusterTelemetry()
+    .PublishAsDeployment(WorkloadSizes.InsuranceEdi);
 
 // Worker and API.
 builder.AddService<Projects.KErp_Worker>(Resources.Worker)
@@ -54,6 +65,9 @@ builder.AddService<Projects.KErp_Worker>(Resources.Worker)
     .WithBackends(redis, nats)
     .WithPythonServices(taxScraper, insuranceEdi)
     .WithMailServer(popbill.Sandbox)
+    .WithClusterTransport()
+    .WithClusterTelemetry()
+    .PublishAsDeployment(WorkloadSizes.Worker)
     .WaitForCompletion(migrate)
     .WaitFor(taxScraper);
 
@@ -66,6 +80,10 @@ builder.AddService<Projects.KErp_Api>(Resources.Api)
     .WithBackends(redis, nats)
     .WithPythonServices(taxScraper, insuranceEdi)
     .WithPopbillWebhook(popbill)
+    .WithEdge()
+    .WithClusterTransport()
+    .WithClusterTelemetry()
+    .PublishAsRollout(WorkloadSizes.Api)
     .WaitForCompletion(migrate);
 
 builder.AddRunReport();

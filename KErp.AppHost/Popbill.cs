@@ -81,7 +81,7 @@ internal static class PopbillExtensions
             .WithEnvironment(EnvironmentVariables.PopbillPartnerNumber, popbill.PartnerNumber)
             .WithEnvironment(EnvironmentVariables.NtsApiKey, popbill.NtsApiKey);
         if (popbill.Sandbox is not { } sandbox)
-            return service;
+            return service.WithRealPopbill();
 
         var address = sandbox.GetEndpoint(Endpoints.Http);
         foreach (var (variable, codes) in SandboxCodes)
@@ -93,4 +93,12 @@ internal static class PopbillExtensions
             .WithEnvironment(EnvironmentVariables.NtsApiUrl, address)
             .WaitFor(sandbox);
     }
+
+    /// <summary>The test service or the real one, as the environment's file says.</summary>
+    private static IResourceBuilder<PythonAppResource> WithRealPopbill(this IResourceBuilder<PythonAppResource> service) =>
+        service
+            .WithStageValue(EnvironmentVariables.PopbillServiceId, stage => stage.Popbill.ServiceId)
+            .WithStageValue(EnvironmentVariables.PopbillAuthUrl, stage => stage.Popbill.AuthUrl)
+            .WithStageValue(EnvironmentVariables.PopbillApiUrl, stage => stage.Popbill.ApiUrl)
+            .WithStageValue(EnvironmentVariables.NtsApiUrl, stage => stage.NtsApiUrl);
 }

@@ -37,8 +37,15 @@ public static class ServiceVariables
 
     /// <summary>Where the worker writes the heads of the audit's chains.</summary>
     public const string AuditHeadsDirectory = "Audit__HeadsDirectory";
+
+    /// <summary>Where links in mails lead.</summary>
+    public const string MailLinkBase = "IdentityMails__LinkBase";
+    public const string HttpPorts = "HTTP_PORTS";
     public const string BindAddress = "BIND_ADDRESS";
     public const string Environment = "ASPNETCORE_ENVIRONMENT";
+
+    /// <summary>A network that may say for whom it forwards.</summary>
+    public static string TrustedProxy(int index) => $"Edge__TrustedProxies__{index}";
 }
 
 /// <summary>Parameters of the model: generated and kept as user secrets in run mode, the operator's in the cluster.</summary>

@@ -13,6 +13,7 @@ public static class Resources
     public const string Redis = "redis";
     public const string Nats = "nats";
     public const string Sandbox = "sandbox";
+    public const string Backup = "backup";
 }
 
 /// <summary>Workloads in the cluster: releases, Prometheus jobs and image names.</summary>
@@ -22,6 +23,8 @@ public static class Workloads
     public const string Worker = "kerp-worker";
     public const string TaxScraper = "kerp-tax-scraper";
     public const string InsuranceEdi = "kerp-insurance-edi";
+    public const string Migration = "kerp-migration";
+    public const string Backup = "kerp-backup";
 }
 
 /// <summary>Endpoint names, the same on every resource.</summary>

@@ -1,0 +1,16 @@
+using Aspire.Hosting.Kubernetes;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds the cluster. The names are those of Aspire.Hosting.Kubernetes, which is not on the feed this builds from.</summary>
+public static class KubernetesEnvironmentExtensions
+{
+    /// <summary>A compute environment: in publish mode every resource of the model goes there; a run does not see it.</summary>
+    public static IResourceBuilder<KubernetesEnvironmentResource> AddKubernetesEnvironment(this IDistributedApplicationBuilder builder, [ResourceName] string name)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var deploy = Path.GetFullPath("../deploy", builder.AppHostDirectory);
+        var resource = new KubernetesEnvironmentResource(name, deploy);
+        return builder.ExecutionContext.IsRunMode ? builder.CreateResourceBuilder(resource) : builder.AddResource(resource);
+    }
+}
