@@ -1,4 +1,5 @@
 using KErp.Hosting.HostProcesses;
+using KErp.Kubernetes.Stages;
 using KErp.Names;
 
 namespace KErp.AppHost;

@@ -1,3 +1,4 @@
+using KErp.Kubernetes.Stages;
 using KErp.Names;
 
 namespace KErp.AppHost.Cluster;
