@@ -11,6 +11,9 @@ public static class KubernetesEnvironmentExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var deploy = Path.GetFullPath("../deploy", builder.AppHostDirectory);
         var resource = new KubernetesEnvironmentResource(name, deploy);
-        return builder.ExecutionContext.IsRunMode ? builder.CreateResourceBuilder(resource) : builder.AddResource(resource);
+        if (builder.ExecutionContext.IsRunMode) return builder.CreateResourceBuilder(resource);
+        // Nobody is asked for secrets: what is published names them and holds none of them.
+        builder.Configuration["ASPIRE_INTERACTIVITY_ENABLED"] = "false";
+        return builder.AddResource(resource);
     }
 }

@@ -5,8 +5,6 @@ internal sealed record WorkloadEnvironment(IReadOnlyDictionary<string, string> C
 /// <summary>Sorts what the model gives a workload by the contract: what is open, what is secret, what must be there.</summary>
 internal static class EnvironmentReader
 {
-    private const string ConnectionPrefix = "ConnectionStrings__";
-
     public static async Task<WorkloadEnvironment> ReadAsync(
         IResource resource, string workload, DistributedApplicationExecutionContext execution, ValueReader values, ModelProblems problems, CancellationToken cancellation)
     {
@@ -15,7 +13,7 @@ internal static class EnvironmentReader
         var secrets = new SortedDictionary<string, SecretVariable>(StringComparer.Ordinal);
         foreach (var (name, value) in await Callbacks(resource, execution, cancellation))
         {
-            var entry = contract.Find(e => e.Name == name || (e.Connection is { } connection && name == ConnectionPrefix + connection));
+            var entry = contract.Find(e => e.Name == name || (e.Connection is { } connection && IsConnection(name, connection)));
             if (entry is null)
             {
                 if (!IsAspires(name)) problems.Add(resource, $"{name} is not in EnvironmentContract for {workload}.");
@@ -32,6 +30,10 @@ internal static class EnvironmentReader
             problems.Add(resource, $"{missing.Name} is required by EnvironmentContract, and the model gives no value.");
         return new(config, secrets);
     }
+
+    /// <summary>Aspire gives each twice: by its name, and by a name that a shell takes.</summary>
+    private static bool IsConnection(string variable, string connection) =>
+        variable.Replace('-', '_') == $"ConnectionStrings__{connection}".Replace('-', '_');
 
     private static async Task<Dictionary<string, object>> Callbacks(IResource resource, DistributedApplicationExecutionContext execution, CancellationToken cancellation)
     {
