@@ -82,7 +82,8 @@ dotnet_image() {
   work=$(mktemp -d)
   quietly dotnet publish "$2" --configuration Release -maxcpucount:1 -target:PublishContainer -property:ContinuousIntegrationBuild=true \
     -property:PublishDocumentationFiles=false -property:ContainerBaseImage="${IMAGES_BASE[aspnet]}" \
-    -property:ContainerImageTag="$IMAGES_TAG" -property:ContainerArchiveOutputPath="$work/image.tar.gz" -property:PublishDir="$work/app/"
+    -property:ContainerImageTag="$IMAGES_TAG" -property:ContainerRevision="$(revision)" \
+    -property:ContainerArchiveOutputPath="$work/image.tar.gz" -property:PublishDir="$work/app/"
   loaded=$("$IMAGES_ENGINE" load --input "$work/image.tar.gz" | sed -n 's/^Loaded image: *//p') || die "images: $name could not be loaded."
   rm -rf "$work"
   "$IMAGES_ENGINE" tag "$loaded" "$IMAGES_REGISTRY/$name:$IMAGES_TAG"
@@ -98,7 +99,11 @@ docker_image() {
   local name=$1 folder=$2
   shift 2
   quietly "$IMAGES_ENGINE" build --file "deploy/images/$folder/Dockerfile" --tag "$IMAGES_REGISTRY/$name:$IMAGES_TAG" \
-    --build-arg VERSION="$IMAGES_TAG" --build-arg REVISION="$(git -C "$KERP_ROOT" rev-parse HEAD)" "$@" .
+    --build-arg VERSION="$IMAGES_TAG" --build-arg REVISION="$(revision)" "$@" .
+}
+
+revision() {
+  git -C "$KERP_ROOT" rev-parse HEAD
 }
 
 report_images() {

@@ -20,8 +20,7 @@ def main(lane: Path) -> int:
             references = bases.publish(lane, registry)
         if checks.failed:
             return checks.finish()
-        own_images.build(checks, REPOSITORY, registry, references)
-        if checks.failed == 0:
+        if own_images.build(checks, REPOSITORY, registry, references):
             own_images.verify(checks, registry, references)
         apphost.verify(checks, REPOSITORY, lane, references)
     return checks.finish()
