@@ -1,4 +1,4 @@
-"""deploy/images.json, asked from the shell: `base NAME` prints the reference that a build starts from."""
+"""images.py FILE NAME: the reference, by digest, of an image of deploy/images.json that a build starts from."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ def base(images: list[dict[str, str]], name: str) -> str:
 
 
 if __name__ == "__main__":
-    print(base(json.loads(Path(sys.argv[1]).read_text())["images"], sys.argv[3]))
+    print(base(json.loads(Path(sys.argv[1]).read_text())["images"], sys.argv[2]))

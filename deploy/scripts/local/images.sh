@@ -21,7 +21,7 @@ IMAGES_ENGINE=docker
 IMAGES_REGISTRY=localhost
 IMAGES_TAG=
 IMAGES_PACKAGES=lock
-declare -A IMAGES_BASE=()
+declare -A IMAGES_BASE=([aspnet]="" [python-build]="" [python]="" [postgres]="")
 
 kerp_images() {
   local push=false
@@ -49,9 +49,13 @@ images_option() {
     --engine) IMAGES_ENGINE=$2 ;;
     --registry) IMAGES_REGISTRY=${2%/} ;;
     --tag) IMAGES_TAG=$2 ;;
-    --packages) IMAGES_PACKAGES=$2 ;;
+    --packages)
+      [[ $2 == lock || $2 == base ]] || die "images: --packages is lock or base, not '$2'."
+      IMAGES_PACKAGES=$2
+      ;;
     --base)
-      [[ $2 == *=*@sha256:* ]] || die "images: --base is NAME=REFERENCE, and the reference names a digest: '$2' does not."
+      [[ $2 =~ ^[a-z-]+=.+@sha256:[0-9a-f]{64}$ && -v IMAGES_BASE[${2%%=*}] ]] \
+        || die "images: --base is NAME=REFERENCE, a name that --help lists and a reference with a digest, not '$2'."
       IMAGES_BASE[${2%%=*}]=${2#*=}
       ;;
   esac
@@ -61,9 +65,9 @@ images_option() {
 require_engine_and_bases() {
   local name
   command -v "$IMAGES_ENGINE" >/dev/null || die "images: '$IMAGES_ENGINE' is not installed; --engine names another."
-  for name in aspnet python-build python postgres; do
-    if [ -z "${IMAGES_BASE[$name]:-}" ]; then
-      IMAGES_BASE[$name]=$(python "$KERP_LOCAL/images.py" "$KERP_ROOT/deploy/images.json" base "$name") || exit 1
+  for name in "${!IMAGES_BASE[@]}"; do
+    if [ -z "${IMAGES_BASE[$name]}" ]; then
+      IMAGES_BASE[$name]=$(python "$KERP_LOCAL/images.py" "$KERP_ROOT/deploy/images.json" "$name") || exit 1
     fi
   done
 }

@@ -7,10 +7,13 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-# What the published manifests give to every pod of ours.
-SECURITY_CONTEXT = (
-    "--user=1000:1000", "--read-only", "--read-only-tmpfs=false", "--cap-drop=ALL", "--security-opt=no-new-privileges", "--tmpfs=/tmp",
-)
+# What the published manifests give to every container of ours.
+_SECURITY_CONTEXT = ("--user=1000:1000", "--read-only", "--read-only-tmpfs=false", "--cap-drop=ALL", "--security-opt=no-new-privileges")
+
+
+def confined(*writable: str) -> list[str]:
+    """The security context, and an empty folder at each of these paths, as an emptyDir is."""
+    return [*_SECURITY_CONTEXT, *(f"--tmpfs={path}" for path in writable)]
 
 
 def run(*command: str, stdin: str | None = None, seconds: float = 600) -> str:
@@ -25,16 +28,15 @@ def podman(*arguments: str, seconds: float = 600) -> str:
 
 
 def start(
-    name: str, image: str, environment: Mapping[str, str], ports: Sequence[int] = (), options: Sequence[str] = SECURITY_CONTEXT,
-    command: Sequence[str] = (),
+    name: str, image: str, environment: Mapping[str, str], ports: Sequence[int] = (), options: Sequence[str] = (), command: Sequence[str] = (),
 ) -> None:
     podman(
         "run", "--detach", f"--name={name}", "--network=kerp", *options, *_environment(environment),
         *(f"--publish=127.0.0.1::{port}" for port in ports), image, *command)
 
 
-def once(image: str, environment: Mapping[str, str], *command: str, options: Sequence[str] = SECURITY_CONTEXT) -> str:
-    """Runs to its end in the security context; what it printed."""
+def once(image: str, environment: Mapping[str, str], *command: str, options: Sequence[str]) -> str:
+    """Runs to its end; what it printed."""
     entrypoint = [f"--entrypoint={command[0]}"] if command else []
     return podman("run", "--rm", "--network=kerp", *options, *_environment(environment), *entrypoint, image, *command[1:])
 

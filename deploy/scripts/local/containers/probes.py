@@ -14,6 +14,11 @@ from checks import expect
 SERVING = b"\x08\x01"  # HealthCheckResponse { status: SERVING }
 
 
+def health(port: int) -> None:
+    for probe in ("startup", "ready", "live"):
+        http(f"http://127.0.0.1:{port}/health/{probe}")
+
+
 def http(url: str, contains: str = "") -> None:
     with urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310 - http://127.0.0.1
         body = response.read().decode()
