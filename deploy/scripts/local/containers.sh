@@ -4,6 +4,7 @@
 run_container_lane() {
   local lane status=0
   [ "$(id -u)" -eq 0 ] || die "test --containers makes namespaces and root file systems: run it as root."
+  command -v apt-get >/dev/null || die "test --containers makes its base images of Debian's packages: it needs apt-get."
   ensure_prerequisites "$1" run containers
   lane=$(mktemp -d /var/tmp/kerp-lane.XXXXXX)
   # shellcheck disable=SC2064 # the folder of this run
