@@ -13,6 +13,7 @@ builder.AddKubernetesEnvironment("kubernetes");
 
 // Managed services: RDS PostgreSQL, ElastiCache Redis, and NATS in the cluster.
 var postgres = builder.AddPostgres(Resources.Postgres, password: builder.AddPassword(Parameters.PostgresPassword))
+    .WithImageTag(ServerImages.PostgresTag)
     .WithDataVolume("kerp-postgres")
     .RunOn(engine);
 var database = postgres.AddDatabase(Resources.Database);
@@ -22,6 +23,7 @@ var sealerRole = database.AddRole(DatabaseRoles.Sealer, builder.AddPassword(Para
 var backupRole = database.AddRole(DatabaseRoles.Backup, builder.AddPassword(Parameters.BackupPassword));
 
 var redis = builder.AddRedis(Resources.Redis, password: builder.AddPassword(Parameters.RedisPassword))
+    .WithImageTag(ServerImages.RedisTag)
     .WithDataVolume("kerp-redis")
     .RunOn(engine);
 

@@ -76,7 +76,7 @@ public static class Parameters
     public static readonly IReadOnlyList<string> KeyRings = [JwtSecret, EncryptionKey];
 }
 
-/// <summary>Health endpoints on the public port of every C# service.</summary>
+/// <summary>Health endpoints: on the public port of every C# service, on the management port of every Python one.</summary>
 public static class HealthPaths
 {
     public const string Live = "/health/live";

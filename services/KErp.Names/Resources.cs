@@ -34,7 +34,7 @@ public static class Endpoints
     public const string Grpc = "grpc";
     public const string Smtp = "smtp";
 
-    /// <summary>The second listener: <c>/metrics</c> and <c>/debug/*</c>, never reachable from outside.</summary>
+    /// <summary>The second listener: <c>/metrics</c>, <c>/debug/*</c> and the probes of Python services; never reachable from outside.</summary>
     public const string Management = "management";
 }
 

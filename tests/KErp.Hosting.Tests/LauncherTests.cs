@@ -13,6 +13,7 @@ public sealed class LauncherTests
     [InlineData("secrets", "allowed-secrets.tsv")]
     [InlineData("sbom", "CycloneDX")]
     [InlineData("audit", "could not be checked")]
+    [InlineData("images", "--push")]
     public async Task Each_command_explains_itself(string command, string expected)
     {
         var (exitCode, output) = await KerpAsync(command, "--help");
@@ -32,6 +33,10 @@ public sealed class LauncherTests
     [InlineData("sbom", "--fly")]
     [InlineData("audit", "--fly")]
     [InlineData("audit", "--severity", "fly")]
+    [InlineData("images", "--fly")]
+    [InlineData("images", "--engine", "fly")]
+    [InlineData("images", "--packages", "fly")]
+    [InlineData("images", "--base", "fly=localhost/fly")]
     public async Task What_it_does_not_know_it_refuses(params string[] arguments)
     {
         var (exitCode, output) = await KerpAsync(arguments);

@@ -49,3 +49,17 @@ build() {
 generate_python_stubs() {
   "$KERP_ROOT/protos/generate-python.sh"
 }
+
+kerp_version() {
+  git -C "$KERP_ROOT" describe --tags --always --dirty 2>/dev/null || echo unknown
+}
+
+# quietly <command>...: from the repository, silent unless it fails.
+quietly() {
+  local log status=0
+  log=$(mktemp)
+  (cd "$KERP_ROOT" && "$@") >"$log" 2>&1 || status=$?
+  if [ "$status" -ne 0 ]; then cat "$log" >&2; fi
+  rm -f "$log"
+  [ "$status" -eq 0 ] || die "'$*' failed; see above."
+}

@@ -28,14 +28,21 @@ kerp_doctor() {
 }
 
 show_prerequisites() {
-  local kind name package purpose found
   printf '%-20s %-50s %s\n' Prerequisite Found 'Needed for'
   printf '%-20s %-50s %s\n' dotnet "$(dotnet --version 2>/dev/null || echo 'MISSING: install the .NET 10 SDK')" 'builds and runs everything'
   printf '%-20s %-50s %s\n' docker "$(container_runtime)" 'runs the servers in containers, if there'
+  list_prerequisites run engine test
+  printf '\n%-20s %-50s %s\n' 'Of containers' 'Found' 'For ./kerp test --containers only'
+  list_prerequisites containers
+}
+
+# list_prerequisites <set>...
+list_prerequisites() {
+  local kind name package purpose found
   while IFS=$'\t' read -r kind name package _ purpose; do
     found=$(version_of "$kind" "$name") || found="MISSING: sudo apt-get install --yes $package"
     printf '%-20s %-50s %s\n' "$name" "$found" "$purpose"
-  done < <(prerequisites_of run engine test)
+  done < <(prerequisites_of "$@")
 }
 
 container_runtime() {
@@ -49,8 +56,8 @@ version_of() {
   case "$1" in
     program)
       path=$(find_program "$2") || return 1
-      # A protoc plugin has no --version; it would wait for a request.
-      case "$2" in *_plugin) echo "$path" ;; *) "$path" --version 2>&1 | head -n 1 ;; esac
+      # These do not simply tell theirs; a protoc plugin would wait for a request.
+      case "$2" in *_plugin | ip | aardvark-dns) echo "$path" ;; *) "$path" --version 2>&1 | head -n 1 ;; esac
       ;;
     module)
       python -c "

@@ -21,7 +21,7 @@ needed_sets() {
 # Servers often lie off a user's PATH. KERP_PROGRAM_PATH, when set, is the only place that is searched.
 find_program() {
   local path folder
-  path=${KERP_PROGRAM_PATH-$PATH:/usr/local/sbin:/usr/sbin:$(printf '%s:' /usr/lib/postgresql/*/bin)}
+  path=${KERP_PROGRAM_PATH-$PATH:/usr/local/sbin:/usr/sbin:/usr/lib/podman:$(printf '%s:' /usr/lib/postgresql/*/bin)}
   while IFS= read -r -d : folder; do
     if [ -n "$folder" ] && [ -x "$folder/$1" ]; then
       echo "$folder/$1"

@@ -62,17 +62,3 @@ python_sboms() {
     python "$KERP_LOCAL/sbom.py" python "$program" "$KERP_ROOT/services/$program/requirements.txt" "$(kerp_version)" "$output/$program.cdx.json" "$@"
   done
 }
-
-kerp_version() {
-  git -C "$KERP_ROOT" describe --tags --always --dirty 2>/dev/null || echo unknown
-}
-
-# quietly <command>...: from the repository, silent unless it fails.
-quietly() {
-  local log status=0
-  log=$(mktemp)
-  (cd "$KERP_ROOT" && "$@") >"$log" 2>&1 || status=$?
-  if [ "$status" -ne 0 ]; then cat "$log" >&2; fi
-  rm -f "$log"
-  [ "$status" -eq 0 ] || die "'$*' failed; see above."
-}

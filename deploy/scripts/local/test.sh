@@ -1,30 +1,39 @@
 # shellcheck shell=bash
 # shellcheck source=deploy/scripts/local/prerequisites.sh
 . "$KERP_LOCAL/prerequisites.sh"
+# shellcheck source=deploy/scripts/local/containers.sh
+. "$KERP_LOCAL/containers.sh"
 
 test_usage() {
   cat <<'HELP'
 Usage: ./kerp test [--no-install] [--long]
+       ./kerp test --containers [--no-install]
 
 Runs every test: installs what is missing, builds, generates the Python stubs, runs all .NET test projects and the Python
 tests. The last line is 'N passed, N failed' over all of them; a runner that ran nothing counts as a failure.
 
   --no-install   install nothing; say what is missing
   --long         also what needs minutes and a machine that is not busy: measurements
+  --containers   instead of all that, the lane of containers: builds every image on bases made of Debian's packages, runs
+                 each of ours with the rights that the manifests give it, and the AppHost with its servers in containers.
+                 Needs root and Debian or Ubuntu; what it makes lies in a folder and in namespaces of its own, and ends
+                 with it
 HELP
 }
 
 kerp_test() {
-  local mode=install reports status=0 choice=(--filter-not-trait Category=Long)
+  local mode=install containers=false reports status=0 choice=(--filter-not-trait Category=Long)
   while [ $# -gt 0 ]; do
     case "$1" in
       --no-install) mode=report ;;
       --long) choice=() ;;
+      --containers) containers=true ;;
       -h | --help) test_usage && return ;;
       *) die "test: '$1' is not an option; ./kerp test --help lists them." ;;
     esac
     shift
   done
+  if [ "$containers" = true ]; then run_container_lane "$mode"; fi
   # shellcheck disable=SC2046 # one argument per set
   ensure_prerequisites "$mode" $(needed_sets test)
 

@@ -21,7 +21,8 @@ from kerp_service import json_logging, reflection
 from kerp_service.errors import ErrorTable
 from kerp_service.health import HealthService
 from kerp_service.interceptor import CallInterceptor
-from kerp_service.metrics import GrpcMetrics, ManagementServer
+from kerp_service.management import ManagementServer
+from kerp_service.metrics import GrpcMetrics
 from kerp_service.otlp import SpanExporter
 from kerp_service.settings import ServiceSettings, SettingsError
 from kerp_service.tls import ServerCertificate, ServerCertificateError
@@ -95,7 +96,7 @@ class Application:
             if app.exporter is not None:
                 app.exporter.start()
                 stack.push_async_callback(app.exporter.close)
-            app._listen_for_scrapes(stack)
+            app._listen_for_management(stack)
             await stack.enter_async_context(definition.attach(app, settings))
             app.grpc_port = _bind(app.server, settings.bind_address, settings.grpc_port, app._certificate)
             await app.server.start()
@@ -105,12 +106,12 @@ class Application:
             app.health.set(health_pb2.HealthCheckResponse.SERVING)
             yield app
 
-    def _listen_for_scrapes(self, stack: contextlib.AsyncExitStack) -> None:
+    def _listen_for_management(self, stack: contextlib.AsyncExitStack) -> None:
         address, port = self.settings.bind_address, self.settings.management_port
         try:
-            management = ManagementServer(address, port, self.registry)
+            management = ManagementServer(address, port, self.registry, self.health)
         except OSError as error:
-            raise StartError(f"cannot listen for /metrics on {address}:{port}: {error.strerror}") from error
+            raise StartError(f"cannot listen for /metrics and /health on {address}:{port}: {error.strerror}") from error
         management.start()
         stack.push_async_callback(management.close)
         self.management_port = management.port

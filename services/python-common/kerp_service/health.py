@@ -19,11 +19,22 @@ class HealthService(health_pb2_grpc.HealthServicer):
     def __init__(self, services: Iterable[str]) -> None:
         self._names = frozenset(services) | {""}
         self._status: Status = health_pb2.HealthCheckResponse.NOT_SERVING
+        self._started = False
         self._closed = False
         self._changed = asyncio.Event()
 
+    @property
+    def serving(self) -> bool:
+        return bool(self._status == health_pb2.HealthCheckResponse.SERVING)
+
+    @property
+    def started(self) -> bool:
+        """Has been serving, whatever it is now."""
+        return self._started
+
     def set(self, status: Status) -> None:
         self._status = status
+        self._started = self._started or self.serving
         self._wake()
 
     def close(self) -> None:

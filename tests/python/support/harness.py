@@ -37,7 +37,11 @@ class Running:
         return (await self.metrics())[name, frozenset(labels.items())]
 
     async def get(self, path: str) -> tuple[int, str]:
-        return await asyncio.to_thread(_get, f"http://127.0.0.1:{self.app.management_port}{path}")
+        return await http_get(f"http://127.0.0.1:{self.app.management_port}{path}")
+
+
+async def http_get(url: str) -> tuple[int, str]:
+    return await asyncio.to_thread(_get, url)
 
 
 def _get(url: str) -> tuple[int, str]:
