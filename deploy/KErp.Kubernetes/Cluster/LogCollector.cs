@@ -85,9 +85,10 @@ internal static class LogCollector
             new()
             {
                 Name = Name,
-                Image = cluster.Image("fluent-bit"),
+                Image = cluster.Image("aws-for-fluent-bit"),
                 ImagePullPolicy = "Always",
-                Args = ["--config=/config/fluent-bit.yaml"],
+                // The image's own entry point takes no arguments.
+                Command = ["/fluent-bit/bin/fluent-bit", "--config=/config/fluent-bit.yaml"],
                 Ports = [new() { Name = "http", ContainerPort = 2020, Protocol = "TCP" }],
                 Resources = PodTemplates.Resources(Needs),
                 SecurityContext = Security(),
