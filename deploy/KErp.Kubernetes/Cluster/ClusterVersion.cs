@@ -4,5 +4,8 @@ namespace KErp.Kubernetes.Cluster;
 internal static class ClusterVersion
 {
     public const string Minor = "1.35";
+    /// <summary>Charts refuse an older one, which lacks fields that they set. The suffix lets EKS builds pass.</summary>
+    public const string Oldest = "1.32.0-0";
+
     public const string Label = $"v{Minor}";
 }

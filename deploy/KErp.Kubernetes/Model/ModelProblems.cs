@@ -5,7 +5,9 @@ internal sealed class ModelProblems
 {
     private readonly SortedSet<string> _problems = new(StringComparer.Ordinal);
 
-    public void Add(IResource resource, string problem) => _problems.Add($"{resource.Name}: {problem}");
+    public void Add(IResource resource, string problem) => Add($"{resource.Name}: {problem}");
+
+    public void Add(string problem) => _problems.Add(problem);
 
     public void ThrowIfAny()
     {

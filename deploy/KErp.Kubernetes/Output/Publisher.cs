@@ -1,3 +1,4 @@
+using KErp.Kubernetes.Charts;
 using KErp.Kubernetes.Cluster;
 using KErp.Kubernetes.Model;
 using KErp.Kubernetes.Stages;
@@ -22,6 +23,8 @@ internal sealed class Publisher(DistributedApplicationModel model, DistributedAp
         problems.ThrowIfAny();
         var files = new OutputFiles();
         foreach (var cluster in clusters) ManifestFiles.Write(cluster, files);
+        ChartFiles.Write(clusters, files, problems);
+        problems.ThrowIfAny();
         return files;
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KErp.Kubernetes.Cluster;
 using KErp.Kubernetes.Model;
 using KErp.Kubernetes.Workloads;
@@ -13,7 +15,7 @@ internal static class PodTemplates
         var volumes = PodVolumes.Of(workload);
         return new V1PodTemplateSpec
         {
-            Metadata = new() { Labels = Labels.Of(settings.Name, settings.Component) },
+            Metadata = new() { Labels = Labels.Of(settings.Name, settings.Component), Annotations = new Dictionary<string, string> { ["checksum/config"] = ConfigChecksum(workload) } },
             Spec = Hardened(new V1PodSpec
             {
                 ServiceAccountName = settings.Name,
@@ -27,6 +29,10 @@ internal static class PodTemplates
             }),
         };
     }
+
+    /// <summary>Pods read their settings when they start: another setting makes other pods.</summary>
+    private static string ConfigChecksum(Workload workload) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(workload.Config.Select(c => $"{c.Key}: {c.Value}\n")))));
 
     private const string HostName = "kubernetes.io/hostname";
 

@@ -58,5 +58,5 @@ internal static class ManifestYaml
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> InOrder(JsonObject map) => map.OrderBy(entry => Rank(entry.Key));
 
-    private static int Rank(string key) => key switch { "apiVersion" => 0, "kind" => 1, "metadata" => 2, "name" => 3, _ => 4 };
+    public static int Rank(string key) => key switch { "apiVersion" => 0, "kind" => 1, "metadata" => 2, "name" => 3, _ => 4 };
 }
