@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using KErp.Kubernetes.Cluster;
 using KErp.Kubernetes.Model;
 using KErp.Kubernetes.Output;
-using KErp.Kubernetes.Workloads;
 using KErp.Kubernetes.Yaml;
 
 namespace KErp.Kubernetes.Charts;
