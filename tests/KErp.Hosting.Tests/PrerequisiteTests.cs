@@ -34,7 +34,7 @@ public sealed class PrerequisiteTests
         Assert.All(Prerequisite.All, p =>
         {
             Assert.NotEmpty(p.Package);
-            Assert.Contains(p.Set, (string[])["engine", "run", "test"]);
+            Assert.Contains(p.Set, (string[])["engine", "run", "test", "containers"]);
         });
     }
 }
