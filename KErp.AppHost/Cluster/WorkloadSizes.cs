@@ -37,7 +37,7 @@ internal static class WorkloadSizes
         Chart = Workloads.Worker,
         Container = "worker",
         Component = "worker",
-        Needs = new("250m", "512Mi", "1", "1Gi"),
+        Needs = new("250m", "1Gi", "1", "1Gi"),
         Replicas = Replicas(dev: new(1), staging: new(2, 4), prod: new(2, 10)),
         Autoscaling = new()
         {
@@ -60,7 +60,7 @@ internal static class WorkloadSizes
         Image = Workloads.Api,
         Container = "migrate",
         Component = "migration",
-        Needs = new("250m", "256Mi", "1", "512Mi"),
+        Needs = new("250m", "512Mi", "1", "512Mi"),
         Scratch = [DotNetCache],
     };
 
@@ -69,7 +69,7 @@ internal static class WorkloadSizes
         Name = Workloads.Backup,
         Container = "backup",
         Component = "backup",
-        Needs = new("250m", "512Mi", "1", "1Gi"),
+        Needs = new("250m", "1Gi", "1", "1Gi"),
     };
 
     private static WorkloadSettings Python(string name, string container) => new()
@@ -78,7 +78,7 @@ internal static class WorkloadSizes
         Chart = PythonChart,
         Container = container,
         Component = PythonComponent,
-        Needs = new("250m", "256Mi", "1", "1Gi"),
+        Needs = new("250m", "512Mi", "1", "512Mi"),
         Replicas = Replicas(dev: new(1), staging: new(2), prod: new(2)),
         ExternalHttps = true,
         OnPythonNodes = true,

@@ -20,7 +20,6 @@ internal static class DevServers
                 new() { Name = "POSTGRES_DB", Value = Resources.Database },
                 // A volume's own folder is not empty: lost+found.
                 new() { Name = "PGDATA", Value = "/var/lib/postgresql/data/pgdata" },
-                Password("POSTGRES_PASSWORD", Resources.Postgres),
             ],
             Startup = Exec(period: 5, failures: 60, "pg_isready", "--username=postgres"),
             Readiness = Exec(period: 5, failures: 3, "pg_isready", "--username=postgres", $"--dbname={Resources.Database}"),
@@ -37,16 +36,12 @@ internal static class DevServers
             DataSize = "2Gi",
             Command = ["redis-server"],
             Args = ["--requirepass", "$(REDIS_PASSWORD)", "--appendonly", "yes", "--dir", "/data"],
-            Environment = [Password("REDIS_PASSWORD", Resources.Redis)],
             Startup = Exec(period: 5, failures: 30, "redis-cli", "ping"),
             Readiness = Exec(period: 10, failures: 3, "redis-cli", "-p", $"{Ports.Redis}", "ping"),
             Liveness = Tcp(),
             Volumes = [PodVolume.Scratch("tmp", "/tmp")],
         },
         cluster);
-
-    private static V1EnvVar Password(string name, string server) =>
-        new() { Name = name, ValueFrom = new() { SecretKeyRef = new() { Name = ObjectNames.Secret(server), Key = name } } };
 
     private static V1Probe Exec(int period, int failures, params string[] command) =>
         new() { Exec = new() { Command = [.. command] }, PeriodSeconds = period, TimeoutSeconds = 5, FailureThreshold = failures };

@@ -10,7 +10,7 @@ internal static class LogCollector
     public const string Name = "log-collector";
     private const string Component = "logging";
     private const string ConfigName = "log-collector-config";
-    private static readonly ContainerNeeds Needs = new("100m", "128Mi", "500m", "256Mi");
+    private static readonly ContainerNeeds Needs = new("100m", "256Mi", "500m", "256Mi");
 
     public static IEnumerable<IKubernetesObject> Of(ClusterContext cluster) =>
     [
@@ -61,6 +61,7 @@ internal static class LogCollector
               path: /var/log/containers/*_{Namespaces.Kerp}_*.log
               multiline.parser: docker, cri
               db: /state/tail.db
+              read_from_head: true
               mem_buf_limit: 64MB
               skip_long_lines: true
           outputs:
@@ -92,8 +93,9 @@ internal static class LogCollector
                 Ports = [new() { Name = "http", ContainerPort = 2020, Protocol = "TCP" }],
                 Resources = PodTemplates.Resources(Needs),
                 SecurityContext = Security(),
-                ReadinessProbe = Probe(10, 3),
-                LivenessProbe = Probe(30, 4),
+                ReadinessProbe = Probe("/api/v1/health", 10, 3),
+                // The server answers: a CloudWatch that refuses is no reason to start again.
+                LivenessProbe = Probe("/", 30, 4),
                 VolumeMounts =
                 [
                     new() { Name = "config", MountPath = "/config", ReadOnlyProperty = true },
@@ -106,20 +108,19 @@ internal static class LogCollector
         [
             new() { Name = "config", ConfigMap = new() { Name = ConfigName } },
             new() { Name = "logs", HostPath = new() { Path = "/var/log", Type = "Directory" } },
-            new() { Name = "state", HostPath = new() { Path = "/var/lib/kerp-log-collector", Type = "DirectoryOrCreate" } },
+            // A restarted container goes on where it was; a new pod reads what the node still has once more, rather than lose it.
+            new() { Name = "state", EmptyDir = new() { SizeLimit = new("64Mi") } },
         ],
     };
 
-    /// <summary>The logs of a node belong to root, so this reads them as root: with no capability, and no way to get one.</summary>
+    /// <summary>Of the group of root, which may read a node's logs; not root itself.</summary>
     private static V1SecurityContext Security()
     {
         var security = PodSecurity.Container();
-        security.RunAsNonRoot = false;
-        security.RunAsUser = 0;
         security.RunAsGroup = 0;
         return security;
     }
 
-    private static V1Probe Probe(int period, int failures) =>
-        new() { HttpGet = new() { Path = "/api/v1/health", Port = "http", Scheme = "HTTP" }, PeriodSeconds = period, TimeoutSeconds = 5, FailureThreshold = failures };
+    private static V1Probe Probe(string path, int period, int failures) =>
+        new() { HttpGet = new() { Path = path, Port = "http", Scheme = "HTTP" }, PeriodSeconds = period, TimeoutSeconds = 5, FailureThreshold = failures };
 }

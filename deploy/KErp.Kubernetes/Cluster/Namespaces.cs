@@ -30,10 +30,9 @@ internal static class Namespaces
         Metadata = new()
         {
             Name = name,
-            Labels = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            Labels = new SortedDictionary<string, string>(Labels.Of(name, "platform"), StringComparer.Ordinal)
             {
                 ["name"] = name,
-                ["app.kubernetes.io/part-of"] = Labels.PartOf,
                 ["pod-security.kubernetes.io/enforce"] = level,
                 ["pod-security.kubernetes.io/enforce-version"] = ClusterVersion.Label,
                 ["pod-security.kubernetes.io/audit"] = Restricted,

@@ -49,7 +49,6 @@ internal static class NatsCluster
             Environment =
             [
                 new() { Name = "POD_NAME", ValueFrom = new() { FieldRef = new() { FieldPath = "metadata.name" } } },
-                new() { Name = "NATS_PASSWORD", ValueFrom = new() { SecretKeyRef = new() { Name = ObjectNames.Secret(Resources.Nats), Key = "NATS_PASSWORD" } } },
             ],
             Startup = Probe("/healthz", period: 5, failures: 60),
             // Without the catch-up of its streams a server takes clients already; with it, it says when it has all.

@@ -117,6 +117,7 @@ internal static class StatefulServers
         Command = server.Command,
         Args = server.Args,
         Env = server.Environment,
+        EnvFrom = [new() { SecretRef = new() { Name = ObjectNames.Secret(server.Name) } }],
         Ports = [.. server.Ports],
         Resources = PodTemplates.Resources(server.Needs),
         SecurityContext = PodSecurity.Container(),

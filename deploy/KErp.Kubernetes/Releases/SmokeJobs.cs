@@ -8,7 +8,7 @@ namespace KErp.Kubernetes.Releases;
 /// <summary>Calls the version that is tried for as long as its success rate is measured, and fails by itself when an answer is wrong.</summary>
 internal static class SmokeJobs
 {
-    private static readonly ContainerNeeds Needs = new("100m", "128Mi", "500m", "256Mi");
+    private static readonly ContainerNeeds Needs = new("100m", "256Mi", "500m", "256Mi");
 
     private const int Seconds = 330;
     private const int Deadline = 480;
