@@ -36,7 +36,7 @@ internal sealed class AmendmentReading(Party company, OriginalInvoice original, 
     {
         if (body.Lines is null) return null;
         var reading = new InvoiceReading(company, today, calendar);
-        var lines = reading.ReadLines(body.Lines, body.Date ?? today).ToList();
+        var lines = reading.ReadLines(body.Lines, original.Invoice.TaxType, body.Date ?? today).ToList();
         Found.AddRange(reading.Violations);
         return lines;
     }

@@ -19,6 +19,7 @@ public static class CompanyEndpoints
             .WithName("CreateCompany")
             .WithSummary("Add a company of the same owner; switch to it with switch-company")
             .Accepts<PartyRequest>("application/json")
+            .WithExample(CompanyExamples.Company)
             .Produces<CompanyResponse>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -33,6 +34,7 @@ public static class CompanyEndpoints
             .WithName("PutCompany")
             .WithSummary("Change how the company is printed; invoices that are there stay as they are")
             .Accepts<PartyRequest>("application/json")
+            .WithExample(CompanyExamples.Company)
             .Produces<CompanyResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
@@ -40,6 +42,7 @@ public static class CompanyEndpoints
             .WithName("CloseCompany")
             .WithSummary("Leave K-ERP: nobody signs in for the company any more")
             .Accepts<CloseCompanyRequest>("application/json")
+            .WithExample(CompanyExamples.Close)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);

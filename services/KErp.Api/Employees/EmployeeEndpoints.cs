@@ -1,4 +1,5 @@
 using KErp.Api.Identity;
+using KErp.Api.Requests;
 
 namespace KErp.Api.Employees;
 
@@ -20,6 +21,7 @@ public static class EmployeeEndpoints
             .WithSummary("Take on an employee")
             .WithDescription("The 주민등록번호 is sealed; no answer but that of RevealResidentNumber shows it in full. Send the same Idempotency-Key again after any doubt.")
             .Accepts<CreateEmployeeRequest>("application/json")
+            .WithExample(EmployeeExamples.Employee)
             .Produces<EmployeeResponse>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -44,6 +46,7 @@ public static class EmployeeEndpoints
             .WithName("LeaveEmployee")
             .WithSummary("Set the last day of work")
             .Accepts<LeaveEmployeeRequest>("application/json")
+            .WithExample(EmployeeExamples.Leave)
             .Produces<EmployeeResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -53,6 +56,7 @@ public static class EmployeeEndpoints
             .WithName("SearchEmployees")
             .WithSummary("Who has this number; it travels in the body, for addresses are logged")
             .Accepts<SearchEmployeesRequest>("application/json")
+            .WithExample(EmployeeExamples.Search)
             .Produces<EmployeePage>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
@@ -61,6 +65,7 @@ public static class EmployeeEndpoints
             .WithName("RevealResidentNumber")
             .WithSummary("The 주민등록번호 in full; who saw it and why is recorded")
             .Accepts<RevealRequest>("application/json")
+            .WithExample(EmployeeExamples.Reveal)
             .Produces<RevealResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -1,3 +1,5 @@
+using KErp.Api.Requests;
+
 namespace KErp.Api.Identity;
 
 public static class IdentityEndpoints
@@ -14,6 +16,7 @@ public static class IdentityEndpoints
             .WithSummary("Sign up a company with its owner")
             .WithDescription("Signs in at once. The e-mail address is what makes a repetition harmless: it answers 409, and the owner signs in.")
             .Accepts<SignUpRequest>("application/json")
+            .WithExample(IdentityExamples.SignUp)
             .Produces<SignInResponse>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -23,6 +26,7 @@ public static class IdentityEndpoints
             .WithSummary("Sign in")
             .WithDescription("401 `totp_required` asks for the same request with `totpCode`. Too many failures answer 429 with Retry-After.")
             .Accepts<LoginRequest>("application/json")
+            .WithExample(IdentityExamples.Login)
             .Produces<SignInResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -34,6 +38,7 @@ public static class IdentityEndpoints
             .WithSummary("Exchange a refresh token, once, for the next pair of tokens")
             .WithDescription("A second use of a refresh token ends the session: one of the two who hold it is not meant to.")
             .Accepts<RefreshRequest>("application/json")
+            .WithExample(IdentityExamples.Refresh)
             .Produces<SignInResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized);
@@ -48,6 +53,7 @@ public static class IdentityEndpoints
             .WithName("SwitchCompany")
             .WithSummary("Go on with another company of the same user")
             .Accepts<SwitchCompanyRequest>("application/json")
+            .WithExample(IdentityExamples.SwitchCompany)
             .Produces<SignInResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)

@@ -1,3 +1,5 @@
+using KErp.Api.Requests;
+
 namespace KErp.Api.Identity;
 
 public static class MemberEndpoints
@@ -21,6 +23,7 @@ public static class MemberEndpoints
             .WithName("ChangeRole")
             .WithSummary("Give a member another role; the member signs in again")
             .Accepts<ChangeRoleRequest>("application/json")
+            .WithExample(IdentityExamples.Role)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -37,6 +40,7 @@ public static class MemberEndpoints
             .WithName("Invite")
             .WithSummary("Invite somebody by mail")
             .Accepts<InviteRequest>("application/json")
+            .WithExample(IdentityExamples.Invitation)
             .Produces<InvitationResponse>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)

@@ -1,3 +1,5 @@
+using KErp.Api.Requests;
+
 namespace KErp.Api.Identity;
 
 public static class PasswordEndpoints
@@ -11,6 +13,7 @@ public static class PasswordEndpoints
             .WithName("ChangePassword")
             .WithSummary("Change the password; all other sessions end")
             .Accepts<ChangePasswordRequest>("application/json")
+            .WithExample(IdentityExamples.ChangePassword)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
@@ -20,24 +23,28 @@ public static class PasswordEndpoints
             .WithSummary("Ask for a mail with a link to a new password")
             .WithDescription("Always 202, whether or not the address has an account.")
             .Accepts<RequestResetRequest>("application/json")
+            .WithExample(IdentityExamples.RequestReset)
             .Produces(StatusCodes.Status202Accepted);
 
         auth.MapPost("/password-reset/confirm", ResetPassword.ConfirmAsync).AllowAnonymous()
             .WithName("ConfirmPasswordReset")
             .WithSummary("Set a new password with the token of the mail; all sessions end")
             .Accepts<ConfirmResetRequest>("application/json")
+            .WithExample(IdentityExamples.ConfirmReset)
             .Produces(StatusCodes.Status204NoContent);
 
         auth.MapPost("/email-confirmation/confirm", ConfirmEmail.HandleAsync).AllowAnonymous()
             .WithName("ConfirmEmail")
             .WithSummary("Confirm an e-mail address with the token of the mail")
             .Accepts<ConfirmEmailRequest>("application/json")
+            .WithExample(IdentityExamples.ConfirmEmail)
             .Produces(StatusCodes.Status204NoContent);
 
         auth.MapPost("/invitations/accept", AcceptInvitation.HandleAsync).AllowAnonymous()
             .WithName("AcceptInvitation")
             .WithSummary("Join a company with the token of the mail")
             .Accepts<AcceptInvitationRequest>("application/json")
+            .WithExample(IdentityExamples.AcceptInvitation)
             .Produces<SignInResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
@@ -55,6 +62,7 @@ public static class PasswordEndpoints
             .WithName("ConfirmTotp")
             .WithSummary("Confirm the app with a code; answers the recovery codes, once")
             .Accepts<ConfirmTotpRequest>("application/json")
+            .WithExample(IdentityExamples.ConfirmTotp)
             .Produces<TotpConfirmation>()
             .ProducesProblem(StatusCodes.Status401Unauthorized);
 
@@ -62,6 +70,7 @@ public static class PasswordEndpoints
             .WithName("RemoveTotp")
             .WithSummary("Sign in without a code from now on")
             .Accepts<RemoveTotpRequest>("application/json")
+            .WithExample(IdentityExamples.RemoveTotp)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using KErp.Api.Problems;
 using KErp.Domain;
+using KErp.Domain.Invoices;
 
 namespace KErp.Api.Invoices;
 
@@ -24,6 +26,11 @@ internal static class InvoiceProblems
         field, "issue_deadline_passed",
         $"발급기한({deadline:yyyy-MM-dd})이 지났습니다. 지연발급하려면 forceIssue를 true로 보내세요.",
         $"The date to issue by, {deadline:yyyy-MM-dd}, has passed; send forceIssue true to issue late.");
+
+    public static Violation LineTotalMismatch(string field, Int128 sum) => new(
+        field, InvoiceViolationCodes.TotalMismatch,
+        string.Create(CultureInfo.InvariantCulture, $"공급가액과 세액의 합({sum:N0}원)과 다릅니다."),
+        string.Create(CultureInfo.InvariantCulture, $"Differs from supply plus tax ({sum:N0} won)."));
 
     public static Violation CalendarUnknown(string field, UnknownCalendarYearException e) =>
         new(field, "calendar_year_unknown", $"{e.Year}년의 공휴일 정보가 없습니다.", e.Message);

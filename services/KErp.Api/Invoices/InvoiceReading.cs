@@ -42,7 +42,7 @@ internal sealed class InvoiceReading(Party company, DateOnly today, HolidayCalen
             writeDate,
             seller,
             buyer,
-            [.. ReadLines(request.Lines, writeDate)],
+            [.. ReadLines(request.Lines, request.TaxType, writeDate)],
             Required("supplyAmount", request.SupplyAmount),
             Required("taxAmount", request.TaxAmount),
             Required("totalAmount", request.TotalAmount))
@@ -70,19 +70,25 @@ internal sealed class InvoiceReading(Party company, DateOnly today, HolidayCalen
 
     private Contact ReadContact(string at, ContactRequest contact) => new(contact.Name, Required($"{at}.email", contact.Email));
 
-    public IEnumerable<InvoiceLine> ReadLines(IReadOnlyList<LineRequest?>? lines, DateOnly writeDate) =>
-        (lines ?? []).Select((line, index) => ReadLine($"lines[{index}]", index + 1, line ?? new LineRequest(), writeDate));
+    public IEnumerable<InvoiceLine> ReadLines(IReadOnlyList<LineRequest?>? lines, TaxType? taxType, DateOnly writeDate) =>
+        (lines ?? []).Select((line, index) => ReadLine($"lines[{index}]", index + 1, line ?? new LineRequest(), taxType, writeDate));
 
-    private InvoiceLine ReadLine(string at, int number, LineRequest line, DateOnly writeDate) => new(
-        number,
-        line.PurchaseDate ?? writeDate,
-        Required($"{at}.item", line.Item),
-        line.Specification,
-        line.Quantity,
-        line.UnitPrice,
-        Required($"{at}.supplyAmount", line.SupplyAmount),
-        Required($"{at}.taxAmount", line.TaxAmount),
-        line.Remark);
+    private InvoiceLine ReadLine(string at, int number, LineRequest line, TaxType? taxType, DateOnly writeDate)
+    {
+        var item = Required($"{at}.item", line.Item);
+        var (supply, tax) = ReadAmounts(at, line, taxType);
+        return new(number, line.PurchaseDate ?? writeDate, item, line.Specification, line.Quantity, line.UnitPrice, supply, tax, line.Remark);
+    }
+
+    private (long Supply, long Tax) ReadAmounts(string at, LineRequest line, TaxType? taxType)
+    {
+        // Rounded as the rules expect a tax to be, and as the provider and HomeTax split a total.
+        if (line is { TotalAmount: { } total, SupplyAmount: null, TaxAmount: null })
+            return taxType is TaxType.Taxable ? VatRules.SplitInclusive(total, VatRounding.Floor) : (total, 0);
+        if (line is { TotalAmount: { } stated, SupplyAmount: { } supply, TaxAmount: { } tax } && stated != (Int128)supply + tax)
+            Found.Add(InvoiceProblems.LineTotalMismatch($"{at}.totalAmount", (Int128)supply + tax));
+        return (Required($"{at}.supplyAmount", line.SupplyAmount), Required($"{at}.taxAmount", line.TaxAmount));
+    }
 
     private void ReadDeadline(DateOnly writeDate)
     {

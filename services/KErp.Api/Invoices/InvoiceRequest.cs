@@ -83,5 +83,11 @@ public sealed record LineRequest
     public decimal? UnitPrice { get; init; }
     public long? SupplyAmount { get; init; }
     public long? TaxAmount { get; init; }
+
+    /// <summary>
+    /// With the tax. Instead of the two amounts it is split into them, a fraction of a won of tax dropped, and without tax where
+    /// the invoice has none; beside them it must be their sum.
+    /// </summary>
+    public long? TotalAmount { get; init; }
     public string? Remark { get; init; }
 }

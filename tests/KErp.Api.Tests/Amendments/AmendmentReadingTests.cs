@@ -21,6 +21,13 @@ public sealed class AmendmentReadingTests
     }
 
     [Fact]
+    public void A_total_of_a_line_is_split_as_the_original_is_taxed()
+    {
+        var sheet = Assert.Single(Read(Returned with { Lines = [new() { Item = "반품", TotalAmount = -1_106 }] }));
+        Assert.Equal([(-1_006, -100)], sheet.Invoice.Lines.Select(line => (line.SupplyAmount, line.TaxAmount)));
+    }
+
+    [Fact]
     public void A_corrected_invoice_has_the_write_date_of_the_original_unless_it_says_another()
     {
         var sheets = Read(new() { Reason = AmendmentReason.CorrectedEntry, Corrected = Corrected });

@@ -30,6 +30,23 @@ public sealed class DraftTests(RunningPlatform platform) : AccountantTest(platfo
     }
 
     [Fact]
+    public async Task A_line_may_say_its_total_instead_of_its_amounts()
+    {
+        var body = JsonNode.Parse(InvoiceBody.Valid())!.AsObject();
+        body["lines"] = new JsonArray(new JsonObject { ["item"] = "복사용지", ["totalAmount"] = 10_006 });
+        (body["supplyAmount"], body["taxAmount"], body["totalAmount"]) = (9_097, 909, 10_006);
+
+        var id = (await PostAsync(Prefix, body)).InvoiceId;
+
+        var line = (await BecomesAsync(id, "issued"))["lines"]!.AsArray().Single()!;
+        Assert.Equal((9_097, 909), (line["supplyAmount"]!.GetValue<long>(), line["taxAmount"]!.GetValue<long>()));
+        body["lines"]![0]!["supplyAmount"] = 9_097;
+        body["lines"]![0]!["taxAmount"] = 910;
+        var error = Assert.Single((await PostAsync(Prefix, body)).Json["errors"]!.AsArray(), e => e!["field"]!.GetValue<string>() == "lines[0].totalAmount");
+        Assert.Equal("total_mismatch", error!["code"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_deleted_draft_is_gone_and_what_was_done_with_it_is_recorded()
     {
         var id = (await PostAsync($"{Prefix}/drafts", JsonNode.Parse(InvoiceBody.Valid()))).InvoiceId;

@@ -1,0 +1,15 @@
+namespace KErp.Api.Employees;
+
+/// <summary>Bodies that work when pasted. The number is made up.</summary>
+internal static class EmployeeExamples
+{
+    private const string Number = "900101-2000000";
+
+    public const string Employee = $$"""{ "name": "홍길동", "residentNumber": "{{Number}}", "hiredOn": "2026-03-02" }""";
+
+    public const string Leave = """{ "leftOn": "2026-10-31" }""";
+
+    public const string Search = $$"""{ "residentNumber": "{{Number}}" }""";
+
+    public const string Reveal = """{ "reason": "4대보험 취득 신고" }""";
+}
