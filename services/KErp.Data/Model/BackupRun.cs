@@ -3,7 +3,7 @@ namespace KErp.Data.Model;
 /// <summary>One dump of the database, written by the job that made it when it ended. It failed if it says why.</summary>
 public sealed class BackupRun
 {
-    /// <summary>Of the file or object, without its ending.</summary>
+    /// <summary>Of the file or object.</summary>
     public required string Name { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
     public required DateTimeOffset FinishedAt { get; init; }
