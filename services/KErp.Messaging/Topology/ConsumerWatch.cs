@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NATS.Client.Core;
 using NATS.Client.JetStream;
 
 namespace KErp.Messaging.Topology;
@@ -31,8 +30,9 @@ public sealed partial class ConsumerWatch(
             {
                 return;
             }
-            catch (Exception e) when (e is NatsException or OperationCanceledException)
+            catch (Exception e)
             {
+                // Whatever it is: it ends neither the count's being asked for nor the worker.
                 metrics.Record([]);
                 if (failures++ == 0) LogUnknown(e);
             }
