@@ -72,7 +72,7 @@ public sealed class BackupTests(RunningPlatform platform) : PlatformTest(platfor
         await Database.ExecuteAsync("DELETE FROM backup_runs");
         foreach (var metric in (string[])[Metrics.BackupLastSuccess, Metrics.BackupLastSize, Metrics.BackupLastFailure])
             Assert.Null(await ShownAsync(metric, seen => seen is null));
-        _script.Replace("pg_dump", "real pg_dump \"$@\" | head --bytes=20000; exit 1");
+        _script.Replace("pg_dump", "real pg_dump \"$@\" | { head --bytes=20000; cat >/dev/null; }; exit 1");
 
         await _script.RunAsync(Url);
 
@@ -82,7 +82,7 @@ public sealed class BackupTests(RunningPlatform platform) : PlatformTest(platfor
     }
 
     [Theory]
-    [InlineData("pg_dump", "real pg_dump \"$@\" | head --bytes=20000; echo 'the server is gone' >&2; exit 1", "dump: *the server is gone*")]
+    [InlineData("pg_dump", "real pg_dump \"$@\" | { head --bytes=20000; cat >/dev/null; }; echo 'the server is gone' >&2; exit 1", "dump: *the server is gone*")]
     [InlineData("pg_dump", "real pg_dump \"$@\" | head --bytes=-1", "verification: *pg_restore: error: could not read from input file*")]
     [InlineData("pg_dump", "real pg_dump \"$@\" | { head --bytes=20000; cat >/dev/null; }", "verification: *pg_restore: error: *")]
     [InlineData("pg_dump", "exit 0", "verification: *pg_restore: error: *")]
