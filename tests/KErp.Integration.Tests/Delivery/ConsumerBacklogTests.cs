@@ -39,9 +39,15 @@ public sealed class ConsumerBacklogTests(RunningPlatform platform) : PlatformTes
         await ShowsAsync(0);
 
         await Processes.StopAsync(Nats);
-        await ShowsAsync(null);
+        try
+        {
+            await ShowsAsync(null);
+        }
+        finally
+        {
+            await Processes.StartAsync(Nats);
+        }
 
-        await Processes.StartAsync(Nats);
         await ShowsAsync(0);
     }
 
