@@ -74,6 +74,14 @@ public static class EnvironmentVariables
 
     /// <summary><c>true</c> where connections may be unencrypted though it is not Development: one machine, one cluster of it.</summary>
     public const string AllowPlaintext = "ALLOW_PLAINTEXT";
+
+    /// <summary>OpenTelemetry's collector; without it no telemetry is sent.</summary>
+    public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>Where backups go: a bucket of S3 in <see cref="AwsRegion"/>, or a folder.</summary>
+    public const string BackupBucket = "BACKUP_BUCKET";
+    public const string BackupDirectory = "BACKUP_DIRECTORY";
+    public const string AwsRegion = "AWS_REGION";
 }
 
 /// <summary>Names of connection strings, as Aspire's <c>WithReference</c> writes them.</summary>
@@ -90,6 +98,9 @@ public static class ConnectionNames
 
     /// <summary>As the owner of the schema; only <c>migrate</c> has it.</summary>
     public const string OwnerDatabase = "kerp-owner";
+
+    /// <summary>As <see cref="DatabaseRoles.Backup"/>.</summary>
+    public const string BackupDatabase = "kerp-backup";
     public const string Redis = "redis";
     public const string Nats = "nats";
     public const string Smtp = "smtp";
