@@ -55,6 +55,7 @@ public static class DataServiceExtensions
         services.AddSingleton<CompanyAudit>();
         services.AddSingleton<ReplicaStore>();
         services.AddSingleton<DatabaseStats>();
+        services.AddSingleton<BackupRecords>();
         services.AddSingleton(provider => new ConnectionPool(PoolName(connectionString), provider.GetRequiredService<NpgsqlDataSource>()));
         return services;
     }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KErp.Data;
 
-/// <summary>The tables that belong to no company: users, their memberships, sessions and mails, the running replicas, what the provider told us, and the runs of the schedules.</summary>
+/// <summary>The tables that belong to no company: users, their memberships, sessions and mails, the running replicas, what the provider told us, and the runs of schedules and backups.</summary>
 internal static class PlatformModel
 {
     internal const string UserEmailIndex = "ix_users_normalized_email";
@@ -58,6 +58,13 @@ internal static class PlatformModel
         {
             run.ToTable("job_runs");
             run.HasKey(r => new { r.Job, r.DueAt });
+        });
+        model.Entity<BackupRun>(run =>
+        {
+            // A run that does not say why it failed has to say what it made.
+            run.ToTable("backup_runs", table => table.HasCheckConstraint(
+                "ck_backup_runs_ending", "failure is not null or coalesce(size_bytes > 0 and sha256 ~ '^[0-9a-f]{64}$', false)"));
+            run.HasKey(r => r.Name);
         });
     }
 }

@@ -34,6 +34,9 @@ public sealed class MessagingOptions : IValidatableObject
     [Range(1, 10_000)]
     public int VerifyBatch { get; init; } = 200;
 
+    /// <summary>How often the broker is asked how much waits for each consumer: oftener than Prometheus asks us.</summary>
+    public TimeSpan BacklogInterval { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The longest wait between two deliveries of a message whose processing failed for a passing reason.</summary>
     public TimeSpan RetryDelayCap { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -47,6 +50,7 @@ public sealed class MessagingOptions : IValidatableObject
                  {
                      (nameof(AckWait), AckWait), (nameof(RelayInterval), RelayInterval), (nameof(ReconcileInterval), ReconcileInterval),
                      (nameof(ReconcileSettle), ReconcileSettle), (nameof(RetryDelayCap), RetryDelayCap),
+                     (nameof(BacklogInterval), BacklogInterval),
                  })
         {
             if (value <= TimeSpan.Zero) yield return new ValidationResult($"{name} must be longer than zero.", [name]);

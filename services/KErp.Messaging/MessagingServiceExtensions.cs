@@ -64,6 +64,7 @@ public static class MessagingServiceExtensions
         services.AddSingleton<DeliveryMetrics>();
         services.AddHostedService<OutboxRelay>();
         services.AddHostedService<OutboxReconciler>();
+        services.AddHostedService<ConsumerWatch>();
         return services;
     }
 

@@ -31,7 +31,7 @@ internal static class MigrateCommand
 
     public static int Usage()
     {
-        string[] usages = ["migrate up", "migrate status", "migrate create-operator --email ADDRESS --name NAME", "migrate rotate-keys [--check]", VerifyAuditCommand.Usage, RetainCommand.Usage, ExportCompanyCommand.Usage, DestroyCompanyCommand.Usage];
+        string[] usages = ["migrate up", "migrate status", "migrate create-operator --email ADDRESS --name NAME", "migrate rotate-keys [--check]", VerifyAuditCommand.Usage, RetainCommand.Usage, ExportCompanyCommand.Usage, DestroyCompanyCommand.Usage, SmokeCommand.Usage];
         Console.Error.WriteLine($"usage: {string.Join("\n       ", usages)}");
         return WrongUsage;
     }

@@ -20,6 +20,7 @@ if (configuration.UnprotectedConnections() is { Count: > 0 } problems)
 
 try
 {
+    if (args is ["smoke", .. var smoke]) return await SmokeCommand.RunAsync(smoke, stop.Token);
     var owner = configuration.GetPostgresConnectionString(ConnectionNames.OwnerDatabase);
     var migrator = new SchemaMigrator(owner);
     return args switch

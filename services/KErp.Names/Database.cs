@@ -12,7 +12,7 @@ public static class DatabaseRoles
     /// <summary>What the audit sealer connects as: reads the audit of every company and appends to the chains.</summary>
     public const string Sealer = "kerp_sealer";
 
-    /// <summary>Reads every table by policy, for dumps.</summary>
+    /// <summary>Reads every table by policy, for dumps, and writes down what became of them.</summary>
     public const string Backup = "kerp_backup";
 }
 

@@ -14,6 +14,8 @@ public static class Metrics
     /// <summary>By <c>source</c>: webhook or poll. A share of webhooks that falls says that the provider no longer reaches us.</summary>
     public const string InvoiceReports = "kerp_invoice_reports_applied_total";
     public const string InsuranceEdiLastSuccess = "kerp_insurance_edi_last_success_timestamp";
+
+    /// <summary>By <c>stream</c> and <c>consumer</c>. The same on every replica, for it is the broker's count: rules use <c>max()</c>.</summary>
     public const string ConsumerPendingMessages = "nats_consumer_pending_messages";
     public const string OutboxDepth = "kerp_outbox_depth";
     public const string OutboxOldestAge = "kerp_outbox_oldest_age_seconds";
@@ -32,6 +34,11 @@ public static class Metrics
     /// <summary>The same on every replica, for it is read from the database: rules use <c>max()</c>.</summary>
     public const string JobLastSuccess = "kerp_job_last_success_timestamp_seconds";
     public const string JobFailures = "kerp_job_failures_total";
+
+    /// <summary>The same on every replica, for they are read from the database: rules use <c>max()</c>. Absent while no such run is on record.</summary>
+    public const string BackupLastSuccess = "kerp_backup_last_success_timestamp_seconds";
+    public const string BackupLastSize = "kerp_backup_last_size_bytes";
+    public const string BackupLastFailure = "kerp_backup_last_failure_timestamp_seconds";
     public const string CacheHits = "kerp_cache_hits_total";
     public const string CacheMisses = "kerp_cache_misses_total";
     public const string CircuitBreakerOpen = "kerp_circuit_breaker_open";
@@ -46,6 +53,7 @@ public static class TelemetrySources
     public const string Http = "KErp.Http";
     public const string Mails = "KErp.Mails";
     public const string Schedules = "KErp.Schedules";
+    public const string Backups = "KErp.Backups";
     public const string Cache = "KErp.Cache";
     public const string Resilience = "KErp.Resilience";
     public const string Identity = "KErp.Identity";

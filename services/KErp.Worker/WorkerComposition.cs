@@ -6,6 +6,7 @@ using KErp.Names;
 using KErp.ServiceDefaults;
 using KErp.TaxClient;
 using KErp.Worker.Audit;
+using KErp.Worker.Backups;
 using KErp.Worker.FollowUp;
 using KErp.Worker.Collections;
 using KErp.Worker.Invoices;
@@ -26,6 +27,7 @@ internal static class WorkerComposition
         builder.Services.AddSchedules();
         builder.AddMailSending();
         builder.AddAudit();
+        builder.Services.AddBackupWatch();
         builder.AddHealth();
         builder.Services.AddWarmup((services, stop) =>
             services.GetRequiredService<InvoiceIssuing>().ClaimAsync(Guid.Empty, Guid.Empty, TimeSpan.Zero, stop));
@@ -64,6 +66,12 @@ internal static class WorkerComposition
         builder.Services.AddSingleton<FollowUpMetrics>();
         builder.Services.AddHostedService<DocumentPoll>();
         builder.Services.AddHostedService<WebhookProcessor>();
+    }
+
+    private static void AddBackupWatch(this IServiceCollection services)
+    {
+        services.AddSingleton<BackupMetrics>();
+        services.AddHostedService<BackupWatch>();
     }
 
     private static void AddMailSending(this WebApplicationBuilder builder)

@@ -142,6 +142,41 @@ namespace KErp.Data.Migrations
                     b.ToTable("audit_chain", (string)null);
                 });
 
+            modelBuilder.Entity("KErp.Data.Model.BackupRun", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<DateTimeOffset>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long?>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_backup_runs");
+
+                    b.ToTable("backup_runs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_backup_runs_ending", "failure is not null or coalesce(size_bytes > 0 and sha256 ~ '^[0-9a-f]{64}$', false)");
+                        });
+                });
+
             modelBuilder.Entity("KErp.Data.Model.CollectedInvoice", b =>
                 {
                     b.Property<Guid>("CompanyId")

@@ -20,6 +20,7 @@ public enum TableKind
 /// <param name="AppGrants">What <c>kerp_app</c> may do.</param>
 /// <param name="SealerGrants">What <c>kerp_sealer</c> may do, on the rows of every company: the audit only.</param>
 /// <param name="RelayGrants">What <c>kerp_relay</c> may do, on the rows of every company; empty for most.</param>
+/// <param name="BackupGrants">What <c>kerp_backup</c> may do besides reading, which it may everywhere: its own records only.</param>
 /// <param name="Retention">How long the rows of a company that has left are kept; a tenant table without it fails a test.</param>
 public sealed record TableDeclaration(
     string Name,
@@ -28,6 +29,7 @@ public sealed record TableDeclaration(
     string AppGrants = "",
     string RelayGrants = "",
     string SealerGrants = "",
+    string BackupGrants = "",
     RetentionClass? Retention = null);
 
 /// <summary>
@@ -66,6 +68,7 @@ public static class TableDeclarations
         new("replicas", TableKind.Platform, AppGrants: ReadWrite),
         new("webhook_deliveries", TableKind.Platform, AppGrants: "SELECT, INSERT, UPDATE"),
         new("job_runs", TableKind.Platform, AppGrants: "SELECT, INSERT, UPDATE"),
+        new("backup_runs", TableKind.Platform, AppGrants: "SELECT", BackupGrants: "INSERT"),
         new(MigrationsHistory, TableKind.Reference),
     ];
 

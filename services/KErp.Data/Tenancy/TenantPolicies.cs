@@ -29,7 +29,8 @@ internal static class TenantPolicies
         $"GRANT SELECT ON \"{table.Name}\" TO {DatabaseRoles.Backup};\n"
         + Grant(table.AppGrants, table.Name, DatabaseRoles.App)
         + Grant(table.RelayGrants, table.Name, DatabaseRoles.Relay)
-        + Grant(table.SealerGrants, table.Name, DatabaseRoles.Sealer);
+        + Grant(table.SealerGrants, table.Name, DatabaseRoles.Sealer)
+        + Grant(table.BackupGrants, table.Name, DatabaseRoles.Backup);
 
     private static string Grant(string rights, string table, string role) =>
         rights.Length == 0 ? "" : $"GRANT {rights} ON \"{table}\" TO {role};\n";

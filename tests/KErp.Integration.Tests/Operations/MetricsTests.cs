@@ -9,7 +9,7 @@ public sealed class MetricsTests(RunningPlatform platform) : PlatformTest(platfo
     public static TheoryData<string, string[]> Series => new()
     {
         { Resources.Api, [$"{Metrics.HttpRequests}{{", $"{Metrics.HttpRequestDuration}_bucket{{", $"{Metrics.CacheHits}{{}} ", $"{Metrics.CacheMisses}{{}} ", $"{Metrics.LoginFailures}{{reason=\"throttled\"}}", $"{Metrics.ActiveSessions}{{}} "] },
-        { Resources.Worker, [$"{Metrics.InvoiceProcessingFailures}{{reason=\"refused\"}}", $"{Metrics.OutboxDepth}{{}} ", $"{Metrics.OutboxOldestAge}{{}} ", $"{Metrics.DeadLettersWaiting}{{}} ", $"{Metrics.MailsSent}{{}} ", $"{Metrics.MailsFailed}{{}} ", $"{Metrics.MailsWaiting}{{}} ", $"{Metrics.AuditUnsealedAge}{{}} ", $"{Metrics.AuditSealedEntries}{{}} ", $"{Metrics.JobFailures}{{job=\"refresh-partners\"}} ", $"{Metrics.JobLastSuccess}{{job=\"refresh-partners\"}} ", $"{Metrics.CircuitBreakerOpen}{{service=\"tax-scraper\"}} 0"] },
+        { Resources.Worker, [$"{Metrics.InvoiceProcessingFailures}{{reason=\"refused\"}}", $"{Metrics.OutboxDepth}{{}} ", $"{Metrics.OutboxOldestAge}{{}} ", $"{Metrics.DeadLettersWaiting}{{}} ", $"{Metrics.ConsumerPendingMessages}{{consumer=\"", $"{Metrics.MailsSent}{{}} ", $"{Metrics.MailsFailed}{{}} ", $"{Metrics.MailsWaiting}{{}} ", $"{Metrics.AuditUnsealedAge}{{}} ", $"{Metrics.AuditSealedEntries}{{}} ", $"{Metrics.JobFailures}{{job=\"refresh-partners\"}} ", $"{Metrics.JobLastSuccess}{{job=\"refresh-partners\"}} ", $"{Metrics.CircuitBreakerOpen}{{service=\"tax-scraper\"}} 0"] },
         { Resources.TaxScraper, [$"{Metrics.GrpcServerHandled}{{", $"{Metrics.ExternalApiUp}{{provider=\"popbill\"}}"] },
         { Resources.InsuranceEdi, [$"{Metrics.GrpcServerHandled}{{"] },
     };

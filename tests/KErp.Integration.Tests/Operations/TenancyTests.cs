@@ -32,7 +32,8 @@ public sealed class TenancyTests(RunningPlatform platform) : PlatformTest(platfo
     public async Task The_roles_have_exactly_the_declared_rights()
     {
         var declared = TableDeclarations.All.SelectMany(t => Rights(t.Name, DatabaseRoles.App, t.AppGrants)
-            .Concat(Rights(t.Name, DatabaseRoles.Relay, t.RelayGrants)).Concat(Rights(t.Name, DatabaseRoles.Sealer, t.SealerGrants)).Append($"{DatabaseRoles.Backup} SELECT {t.Name}"));
+            .Concat(Rights(t.Name, DatabaseRoles.Relay, t.RelayGrants)).Concat(Rights(t.Name, DatabaseRoles.Sealer, t.SealerGrants))
+            .Concat(Rights(t.Name, DatabaseRoles.Backup, t.BackupGrants)).Append($"{DatabaseRoles.Backup} SELECT {t.Name}"));
         var granted = await Database.ColumnAsync(
             "SELECT grantee || ' ' || privilege_type || ' ' || table_name FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee LIKE 'kerp\\_%' AND NOT (SELECT relispartition FROM pg_class WHERE oid = to_regclass(quote_ident(table_name)))");
 

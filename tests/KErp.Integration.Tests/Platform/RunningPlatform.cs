@@ -130,6 +130,7 @@ public sealed class RunningPlatform : IAsyncLifetime
                      ["Messaging__AckWait"] = "00:00:06",
                      ["Messaging__RetryDelayCap"] = "00:00:01",
                      ["Messaging__ReconcileInterval"] = "00:00:01",
+                     ["Messaging__BacklogInterval"] = "00:00:00.5",
                      ["Audit__HeadsInterval"] = "00:00:02",
                      ["TaxScraper__CallDeadline"] = "00:00:04",
                      ["TaxScraper__BreakDuration"] = "00:00:00.5",
