@@ -1,0 +1,29 @@
+using KErp.Manifests.Tests.Reading;
+
+namespace KErp.Manifests.Tests.Published;
+
+/// <summary>What is published under <c>deploy/</c>, or under the folder that KERP_DEPLOY names: an output not yet committed.</summary>
+internal static class Output
+{
+    public static IReadOnlyList<string> Environments { get; } = ["dev", "staging", "prod"];
+
+    private static string Root => Environment.GetEnvironmentVariable("KERP_DEPLOY") ?? Path.Combine(Repository.Root, "deploy");
+
+    public static ManifestSet Read(string environment) => new(
+        environment,
+        Files(environment).Where(file => Path.GetExtension(file) is ".yaml" && file != "kustomization.yaml")
+            .SelectMany(file => ManifestSet.Read(Text(environment, file), file)));
+
+    /// <returns>Paths within the environment's folder.</returns>
+    public static IEnumerable<string> Files(string environment) =>
+        Directory.EnumerateFiles(FolderOf(environment), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(FolderOf(environment), path).Replace('\\', '/')).Order(StringComparer.Ordinal);
+
+    public static string Text(string environment, string file) => File.ReadAllText(Path.Combine(FolderOf(environment), file));
+
+    /// <summary>What Terraform and the publisher both read.</summary>
+    public static JsonNode Facts(string environment) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "terraform", "environments", $"{environment}.tfvars.json")))!;
+
+    private static string FolderOf(string environment) => Path.Combine(Root, "kubernetes", environment);
+}
