@@ -21,6 +21,14 @@ internal static class Output
 
     public static string Text(string environment, string file) => File.ReadAllText(Path.Combine(FolderOf(environment), file));
 
+    /// <summary>All that is written for an environment, the values of its charts too: each line with where it stands.</summary>
+    public static IEnumerable<(string Place, string Line)> Lines(string environment) =>
+        from folder in (string[])[FolderOf(environment), Path.Combine(Root, "helm", "values", environment)]
+        where Directory.Exists(folder)
+        from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        from line in File.ReadLines(file).Select((text, index) => (text, number: index + 1))
+        select ($"{Path.GetRelativePath(Root, file)}:{line.number}", line.text);
+
     /// <summary>What Terraform and the publisher both read.</summary>
     public static JsonNode Facts(string environment) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "terraform", "environments", $"{environment}.tfvars.json")))!;

@@ -8,6 +8,7 @@ namespace KErp.Manifests.Tests.Reachability;
 /// </summary>
 internal sealed class ExpectedEdges
 {
+    private const string Home = "kerp";
     private const string Resolver = "kube-system/kube-dns";
     private static readonly PodPeer[] Strangers = [.. ((string[])["kerp", "kerp-monitoring", "kerp-logging", "kube-system", "default"]).Select(ns => PodPeer.Foreign(ns, "stranger"))];
     private readonly IReadOnlyList<string> _declared;
@@ -17,17 +18,17 @@ internal sealed class ExpectedEdges
     public static ExpectedEdges Parse(string text) =>
         new([.. text.Split('\n').Where(line => line.Length > 0 && line[0] != '#')]);
 
-    /// <summary>Pods of others: those that are declared and in no manifest, the resolver, and strangers.</summary>
+    /// <summary>Pods of others: those that are declared in another namespace and in no manifest, the resolver, and strangers.</summary>
     public IEnumerable<PodPeer> Foreign(ManifestSet set) =>
         _declared.SelectMany(Ends).Append(Resolver).Where(end => !end.StartsWith("cidr:", StringComparison.Ordinal)).Distinct()
             .Select(end => end.Split('/')).Select(parts => PodPeer.Foreign(parts[0], parts[1]))
-            .Where(peer => !set.Pods.Any(pod => PodPeer.Of(pod).Name == peer.Name))
+            .Where(peer => peer.Namespace != Home && !set.Pods.Any(pod => PodPeer.Of(pod).Name == peer.Name))
             .Concat(Strangers);
 
     public IReadOnlySet<string> For(ManifestSet set) =>
         _declared.Concat(
             from pod in set.Pods.Select(PodPeer.Of).Concat(Strangers)
-            where pod.Namespace == "kerp"
+            where pod.Namespace == Home
             from port in (string[])["53", "53/udp"]
             select $"{pod.Name} -> {Resolver}:{port}").ToHashSet();
 

@@ -29,6 +29,15 @@ public sealed class ReachabilityTests
     }
 
     [Fact]
+    public void Without_a_default_pods_that_no_policy_names_are_open()
+    {
+        var open = Differences(Fixture.Broken(new JsonObject { ["remove"] = "NetworkPolicy/default-deny-all" })).ToList();
+
+        Assert.Contains("+ kerp-monitoring/prometheus -> kerp/kerp-worker:*", open);
+        Assert.DoesNotContain(open, edge => edge.Contains("-> kerp/kerp-api:", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_line_that_is_no_edge_is_an_error() =>
         Assert.Throws<InvalidDataException>(() => ExpectedEdges.Parse("kerp/kerp-api, kerp/nats").Foreign(Fixture.Compliant()).ToList());
 

@@ -18,7 +18,8 @@ internal sealed class ManifestSet
 
     public bool Holds(string kind, string @namespace, string? name) => Of(kind).Any(m => m.Namespace == @namespace && m.Name == name);
 
-    public bool HasPodsIn(string @namespace) => Pods.Any(pod => pod.Namespace == @namespace);
+    /// <summary>In a namespace of others their pods run too: of whom nothing is selected there, nothing can be said.</summary>
+    public bool HasAllPodsOf(string @namespace) => Holds("Namespace", "", @namespace) && Pods.Any(pod => pod.Namespace == @namespace);
 
     public IEnumerable<PodTemplate> PodsSelectedBy(string @namespace, Selector selector) =>
         Pods.Where(pod => pod.Namespace == @namespace && selector.Matches(pod.Labels));

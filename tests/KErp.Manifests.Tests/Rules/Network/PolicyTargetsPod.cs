@@ -9,7 +9,7 @@ internal sealed class PolicyTargetsPod() : ObjectRule(
     "kubescape/C-0300")
 {
     protected override IEnumerable<string> Advice(Manifest manifest, ManifestSet set) =>
-        manifest.Kind is "NetworkPolicy" && set.HasPodsIn(manifest.Namespace)
+        manifest.Kind is "NetworkPolicy" && set.HasAllPodsOf(manifest.Namespace)
             && !set.PodsSelectedBy(manifest.Namespace, new Selector(manifest.Spec.At("podSelector"))).Any()
             ? ["select pods that exist"]
             : [];

@@ -7,7 +7,7 @@ internal sealed class MonitorSelectsPods() : ObjectRule("kube-linter/dangling-se
     protected override IEnumerable<string> Advice(Manifest manifest, ManifestSet set) =>
         manifest.Kind switch
         {
-            "PodMonitor" when set.HasPodsIn(manifest.Namespace) && !set.PodsSelectedBy(manifest.Namespace, SelectorOf(manifest)).Any() => ["select pods that exist"],
+            "PodMonitor" when set.HasAllPodsOf(manifest.Namespace) && !set.PodsSelectedBy(manifest.Namespace, SelectorOf(manifest)).Any() => ["select pods that exist"],
             "ServiceMonitor" when !set.Of("Service").Any(service => SelectorOf(manifest).Matches(service.Labels)) => ["select a Service that exists"],
             _ => [],
         };
