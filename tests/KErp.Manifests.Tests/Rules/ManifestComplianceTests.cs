@@ -56,4 +56,23 @@ public sealed class ManifestComplianceTests
 
         Assert.DoesNotContain(ManifestCompliance.Check(elsewhere), finding => finding.Rule.Name == "NoHostPath");
     }
+
+    [Theory]
+    [InlineData("kube-system", false)]
+    [InlineData("kerp", true)]
+    public void Of_whom_a_policy_selects_only_a_namespace_of_ours_says_all(string @namespace, bool found)
+    {
+        var set = new ManifestSet("prod", Fixture.Compliant().All.Concat(ManifestSet.Read(
+            $$"""
+            { apiVersion: v1, kind: Pod, metadata: { name: ours, namespace: {{@namespace}}, labels: { app: ours } }, spec: {} }
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: { name: to-others, namespace: kerp }
+            spec: { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: {{@namespace}} } }, podSelector: { matchLabels: { app: others } } }] }] }
+            """,
+            "others.yaml")));
+
+        Assert.Equal(found, ManifestCompliance.Check(set).Any(finding => finding.Rule.Name == "PolicyPeerExists" && finding.Object.Name == "to-others"));
+    }
 }
