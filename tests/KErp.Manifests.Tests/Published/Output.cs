@@ -11,27 +11,34 @@ internal static class Output
 
     public static ManifestSet Read(string environment) => new(
         environment,
-        Files(environment).Where(file => Path.GetExtension(file) is ".yaml" && file != "kustomization.yaml")
-            .SelectMany(file => ManifestSet.Read(Text(environment, file), file)));
+        from folder in (string[])[FolderOf(environment), RenderedOf(environment)]
+        from file in Under(folder)
+        where Path.GetExtension(file) is ".yaml" && Path.GetFileName(file) != "kustomization.yaml"
+        from manifest in ManifestSet.Read(File.ReadAllText(file), Path.GetRelativePath(folder, file))
+        select manifest);
 
     /// <returns>Paths within the environment's folder.</returns>
     public static IEnumerable<string> Files(string environment) =>
-        Directory.EnumerateFiles(FolderOf(environment), "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(FolderOf(environment), path).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Under(FolderOf(environment)).Select(path => Path.GetRelativePath(FolderOf(environment), path).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     public static string Text(string environment, string file) => File.ReadAllText(Path.Combine(FolderOf(environment), file));
 
-    /// <summary>All that is written for an environment, the values of its charts too: each line with where it stands.</summary>
+    /// <summary>All that is written for an environment, its charts and their values too: each line with where it stands.</summary>
     public static IEnumerable<(string Place, string Line)> Lines(string environment) =>
-        from folder in (string[])[FolderOf(environment), Path.Combine(Root, "helm", "values", environment)]
-        where Directory.Exists(folder)
-        from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        from folder in (string[])[FolderOf(environment), Path.Combine(Root, "helm", "values", environment), RenderedOf(environment)]
+        from file in Under(folder)
         from line in File.ReadLines(file).Select((text, index) => (text, number: index + 1))
         select ($"{Path.GetRelativePath(Root, file)}:{line.number}", line.text);
 
     /// <summary>What Terraform and the publisher both read.</summary>
     public static JsonNode Facts(string environment) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "terraform", "environments", $"{environment}.tfvars.json")))!;
+
+    /// <summary>The charts as <c>helm template</c> makes them of the environment's values, where somebody put them.</summary>
+    private static string RenderedOf(string environment) => Path.Combine(Root, "rendered", environment);
+
+    private static IEnumerable<string> Under(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 
     private static string FolderOf(string environment) => Path.Combine(Root, "kubernetes", environment);
 }

@@ -10,6 +10,13 @@ public sealed class OutputTests
 
     [Theory]
     [MemberData(nameof(Environments))]
+    public void An_environment_has_the_four_releases_beside_its_own_objects(string environment) =>
+        Assert.Superset(
+            new HashSet<string> { "kerp-api", "kerp-worker", "kerp-tax-scraper", "kerp-insurance-edi", "nats" },
+            Output.Read(environment).Pods.Select(pod => pod.App).ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(Environments))]
     public void Every_object_has_only_fields_that_the_API_server_knows(string environment) =>
         Expect.Nothing(Output.Read(environment).All.SelectMany(Schemas.Faults));
 
