@@ -18,16 +18,18 @@ internal sealed record DeclaredMaximum(decimal CpuRequest, decimal MemoryRequest
 
     public static DeclaredMaximum Of(ClusterModel model)
     {
-        var needs = model.Released.SelectMany(w => Enumerable.Repeat(w.Settings.Needs, Replicas(w, model)))
+        var pods = model.Released.SelectMany(w => Enumerable.Repeat(w.Settings.Needs, Replicas(w, model)))
             .Concat(Enumerable.Repeat(JobNeeds, Jobs))
             .Concat(StatefulServers.Needs(model))
             .ToList();
+        var sidecars = Enumerable.Repeat(NatsCluster.ExporterNeeds, StatefulServers.BrokerReplicas(model));
+        ContainerNeeds[] needs = [.. pods, .. sidecars];
         return new(
             needs.Sum(n => Amount(n.CpuRequest)),
             needs.Sum(n => Amount(n.MemoryRequest)) / Gibibyte,
             needs.Sum(n => Amount(n.CpuLimit)),
             needs.Sum(n => Amount(n.MemoryLimit)) / Gibibyte,
-            needs.Count);
+            pods.Count);
     }
 
     private const decimal Gibibyte = 1024m * 1024 * 1024;

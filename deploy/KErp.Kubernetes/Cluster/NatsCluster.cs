@@ -17,7 +17,7 @@ internal static class NatsCluster
     private const string ConfigName = "nats-config";
     private const string ConfigFolder = "/etc/nats";
     private const string DataFolder = "/data";
-    private static readonly ContainerNeeds ExporterNeeds = new("50m", "64Mi", "100m", "64Mi") { EphemeralRequest = "16Mi", EphemeralLimit = "64Mi" };
+    public static readonly ContainerNeeds ExporterNeeds = new("50m", "64Mi", "100m", "64Mi") { EphemeralRequest = "16Mi", EphemeralLimit = "64Mi" };
 
     public static IEnumerable<IKubernetesObject> Of(ClusterContext cluster)
     {

@@ -1,4 +1,5 @@
 using k8s;
+using KErp.Kubernetes.Network;
 using KErp.Kubernetes.Pods;
 using KErp.Kubernetes.Workloads;
 
@@ -17,6 +18,7 @@ internal static class NodeAutoscaler
         .. NodeAutoscalerRights.Of(Name, Component),
         Priorities(),
         Deployment(cluster),
+        .. PlatformPolicies.NodeAutoscaler(Name, cluster),
         new V1PodDisruptionBudget
         {
             ApiVersion = "policy/v1",
@@ -77,8 +79,8 @@ internal static class NodeAutoscaler
                     Ports = [new() { Name = "metrics", ContainerPort = 8085, Protocol = "TCP" }],
                     Resources = PodTemplates.Resources(Needs),
                     SecurityContext = PodSecurity.Container(),
-                    ReadinessProbe = Probe(10),
-                    LivenessProbe = Probe(30),
+                    ReadinessProbe = Probe("/metrics", 10),
+                    LivenessProbe = Probe("/health-check", 30),
                     VolumeMounts = [tmp.Mount],
                 },
             ],
@@ -91,8 +93,9 @@ internal static class NodeAutoscaler
         return pod;
     }
 
-    private static V1Probe Probe(int period) =>
-        new() { HttpGet = new() { Path = "/health-check", Port = "metrics", Scheme = "HTTP" }, PeriodSeconds = period, TimeoutSeconds = 5, FailureThreshold = 3 };
+    /// <summary>Alive is who elects a leader and goes on; ready is who answers.</summary>
+    private static V1Probe Probe(string path, int period) =>
+        new() { HttpGet = new() { Path = path, Port = "metrics", Scheme = "HTTP" }, PeriodSeconds = period, TimeoutSeconds = 5, FailureThreshold = 3 };
 
     private static string[] Flags(ClusterContext cluster) =>
     [

@@ -43,11 +43,10 @@ internal sealed partial class ModelReader(DistributedApplicationModel model, Dis
             problems.Add(resource, $"no replicas are set for '{stage.Environment}'.");
         var values = new ValueReader(execution, stage, resource, problems);
         var environment = await EnvironmentReader.ReadAsync(resource, settings.Name, execution, values, problems, cancellation);
-        var ports = Ports(resource).ToList();
         return new Workload(annotation.Kind, settings, resource)
         {
-            Ports = ports,
-            Probes = [.. Probes(resource, ports)],
+            Ports = [.. Ports(resource)],
+            Probes = [.. Probes(resource)],
             Config = environment.Config,
             Secrets = environment.Secrets,
             Calls = [.. values.Targets.Where(target => target.Resource != resource).Distinct()],
@@ -60,17 +59,18 @@ internal sealed partial class ModelReader(DistributedApplicationModel model, Dis
         where endpoint.TargetPort is not null
         select new WorkloadPort(endpoint.Name, endpoint.TargetPort!.Value);
 
-    /// <summary>A service that serves gRPC by TLS is asked over its management port: kubelet's gRPC probe speaks no TLS.</summary>
-    private IEnumerable<WorkloadProbe> Probes(IResource resource, List<WorkloadPort> ports)
+    /// <summary>
+    /// A service that serves gRPC is asked over its management port: kubelet's gRPC probe speaks no TLS, and knows one
+    /// question only where liveness and readiness are two.
+    /// </summary>
+    private static IEnumerable<WorkloadProbe> Probes(IResource resource)
     {
         foreach (var probe in resource.Annotations.OfType<EndpointProbeAnnotation>())
             yield return new(probe.Type, probe.EndpointReference.EndpointName, probe.Path);
-        if (resource.Annotations.OfType<GrpcHealthAnnotation>().LastOrDefault() is not { } grpc)
-            yield break;
-        var byHttp = !stage.RunsEverything && ports.Any(port => port.IsManagement);
+        if (!resource.Annotations.OfType<GrpcHealthAnnotation>().Any()) yield break;
         (ProbeType Type, string Path)[] all = [(ProbeType.Startup, HealthPaths.Startup), (ProbeType.Readiness, HealthPaths.Ready), (ProbeType.Liveness, HealthPaths.Live)];
         foreach (var (type, path) in all)
-            yield return byHttp ? new(type, Endpoints.Management, path) : new(type, grpc.EndpointName, null);
+            yield return new(type, Endpoints.Management, path);
     }
 
     /// <summary>The program's arguments; an image's own entry point starts it. Arguments of a project are after its own name.</summary>

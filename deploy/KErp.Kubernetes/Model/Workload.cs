@@ -32,8 +32,9 @@ internal sealed record WorkloadPort(string Name, int Number)
 }
 
 /// <param name="Type">Startup, readiness or liveness.</param>
-/// <param name="Path">Of an HTTP GET; null asks by gRPC.</param>
-internal sealed record WorkloadProbe(ProbeType Type, string Port, string? Path);
+/// <param name="Port">By its name.</param>
+/// <param name="Path">Of an HTTP GET.</param>
+internal sealed record WorkloadProbe(ProbeType Type, string Port, string Path);
 
 /// <param name="Location">Where the operator keeps it.</param>
 /// <param name="DevValue">What it is where everything runs in the cluster.</param>

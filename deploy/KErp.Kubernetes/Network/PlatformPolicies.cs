@@ -29,6 +29,18 @@ internal static class PlatformPolicies
             yield return AllowEgress("log-collector-to-internet", Namespaces.Logging, Named(LogCollector.Name), Peers.Internet, [443]);
     }
 
+    /// <summary>In a namespace that is not ours, so for its pods alone: the resolver, the API server, and AWS.</summary>
+    public static IEnumerable<V1NetworkPolicy> NodeAutoscaler(string app, ClusterContext cluster)
+    {
+        var dns = NetworkPolicies.AllowDns(Namespaces.System);
+        dns.Metadata = Labels.Metadata($"{app}-to-dns", app, "network", Namespaces.System);
+        dns.Spec.PodSelector = Labels.Selector(app);
+        var apiServer = AllowEgress($"{app}-to-api-server", Namespaces.System, Labels.Selector(app), Peers.Network("nodes", [cluster.Stage.VpcCidr]), [443, 6443]);
+        var aws = AllowEgress($"{app}-to-internet", Namespaces.System, Labels.Selector(app), Peers.Internet, [443]);
+        var nobody = NetworkPolicies.Policy($"{app}-from-nobody", Namespaces.System, new() { PodSelector = Labels.Selector(app), PolicyTypes = [NetworkPolicies.Ingress] });
+        return [dns, apiServer, aws, nobody];
+    }
+
     private static V1LabelSelector Named(string name) => new() { MatchLabels = new Dictionary<string, string> { [Labels.Name] = name } };
 
     /// <param name="target">Null: the pods of namespace <c>kerp</c>.</param>

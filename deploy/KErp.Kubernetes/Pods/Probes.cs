@@ -16,8 +16,7 @@ internal static class Probes
         };
         return new V1Probe
         {
-            HttpGet = probe.Path is null ? null : new() { Path = probe.Path, Port = probe.Port, Scheme = "HTTP" },
-            Grpc = probe.Path is null ? new() { Port = workload.Ports.Single(p => p.Name == probe.Port).Number } : null,
+            HttpGet = new() { Path = probe.Path, Port = probe.Port, Scheme = "HTTP" },
             InitialDelaySeconds = delay == 0 ? null : delay,
             PeriodSeconds = period,
             TimeoutSeconds = times.Timeout,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KErp.Manifests.Tests.Reading;
 using KErp.Manifests.Tests.Rules.Containers;
+using KErp.Manifests.Tests.Rules.Pods;
 using KErp.Manifests.Tests.Rules.Services;
 using KErp.Manifests.Tests.Rules.Workloads;
 
@@ -19,6 +20,8 @@ internal static partial class Waivers
             finding.Container!.Tree.Text("resources.requests.memory") is "512Mi" && finding.Container.Tree.Text("resources.limits.memory") is "2Gi"),
         new("two replicas of worker and Python services", Adr, [nameof(HasThreeReplicas)], (finding, _) => TwoReplicas().IsMatch(finding.Object.Name)),
         new("one replica in dev", Adr, [nameof(HasTwoReplicas), nameof(AutoscalerStartsAtTwo)], (_, environment) => environment == "dev"),
+        new("a folder of its own that several pods write", Adr, [nameof(NoClaimInPod)], (finding, environment) =>
+            finding.Object.Name is "kerp-worker" || (finding.Object.Name is "db-backup" && environment == "dev")),
     ];
 
     [GeneratedRegex("^(?:kerp-worker|kerp-tax-scraper|kerp-insurance-edi)$")]
