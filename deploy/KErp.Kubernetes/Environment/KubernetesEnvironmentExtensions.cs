@@ -1,4 +1,8 @@
 using Aspire.Hosting.Kubernetes;
+using Aspire.Hosting.Pipelines;
+using KErp.Kubernetes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting;
 
@@ -14,6 +18,9 @@ public static class KubernetesEnvironmentExtensions
         if (builder.ExecutionContext.IsRunMode) return builder.CreateResourceBuilder(resource);
         // Nobody is asked for secrets: what is published names them and holds none of them.
         builder.Configuration["ASPIRE_INTERACTIVITY_ENABLED"] = "false";
+        builder.Services.AddSingleton<IDeploymentStateManager, NoDeploymentState>();
+        // It warns of every secret that has no value here.
+        builder.Services.AddLogging(logging => logging.AddFilter("Aspire.Hosting.ParameterProcessor", LogLevel.Error));
         return builder.AddResource(resource);
     }
 }

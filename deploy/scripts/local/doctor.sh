@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # shellcheck source=deploy/scripts/local/prerequisites.sh
 . "$KERP_LOCAL/prerequisites.sh"
+# shellcheck source=deploy/scripts/local/helm.sh
+. "$KERP_LOCAL/helm.sh"
 
 doctor_usage() {
   cat <<'HELP'
@@ -32,6 +34,7 @@ show_prerequisites() {
   printf '%-20s %-50s %s\n' dotnet "$(dotnet --version 2>/dev/null || echo 'MISSING: install the .NET 10 SDK')" 'builds and runs everything'
   printf '%-20s %-50s %s\n' docker "$(container_runtime)" 'runs the servers in containers, if there'
   list_prerequisites run engine test
+  printf '%-20s %-50s %s\n' helm "$(helm_version)" 'renders the charts in tests'
   printf '\n%-20s %-50s %s\n' 'Of containers' 'Found' 'For ./kerp test --containers only'
   list_prerequisites containers
 }
@@ -51,13 +54,18 @@ container_runtime() {
   version=$(docker version --format '{{.Server.Version}}' 2>/dev/null) && echo "$version" || echo 'no engine answers: servers run as processes'
 }
 
+helm_version() {
+  local path
+  if path=$(find_helm); then "$path" version --short; else echo "MISSING: $(how_to_get_helm)"; fi
+}
+
 version_of() {
   local path
   case "$1" in
     program)
       path=$(find_program "$2") || return 1
       # These do not simply tell theirs; a protoc plugin would wait for a request.
-      case "$2" in *_plugin | ip | aardvark-dns) echo "$path" ;; *) "$path" --version 2>&1 | head -n 1 ;; esac
+      case "$2" in *_plugin | ip | aardvark-dns) echo "$path" ;; openssl) "$path" version ;; *) "$path" --version 2>&1 | head -n 1 ;; esac
       ;;
     module)
       python -c "

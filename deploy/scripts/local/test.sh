@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # shellcheck source=deploy/scripts/local/prerequisites.sh
 . "$KERP_LOCAL/prerequisites.sh"
+# shellcheck source=deploy/scripts/local/helm.sh
+. "$KERP_LOCAL/helm.sh"
 # shellcheck source=deploy/scripts/local/containers.sh
 . "$KERP_LOCAL/containers.sh"
 
@@ -36,6 +38,7 @@ kerp_test() {
   if [ "$containers" = true ]; then run_container_lane "$mode"; fi
   # shellcheck disable=SC2046 # one argument per set
   ensure_prerequisites "$mode" $(needed_sets test)
+  ensure_helm "$mode"
 
   reports=$(mktemp -d)
   # shellcheck disable=SC2064 # the folder of this run
