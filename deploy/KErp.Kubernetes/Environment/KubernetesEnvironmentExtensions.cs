@@ -19,8 +19,11 @@ public static class KubernetesEnvironmentExtensions
         // Nobody is asked for secrets: what is published names them and holds none of them.
         builder.Configuration["ASPIRE_INTERACTIVITY_ENABLED"] = "false";
         builder.Services.AddSingleton<IDeploymentStateManager, NoDeploymentState>();
-        // It warns of every secret that has no value here.
-        builder.Services.AddLogging(logging => logging.AddFilter("Aspire.Hosting.ParameterProcessor", LogLevel.Error));
+        builder.Services.AddLogging(logging => logging
+            // It warns of every secret that has no value here.
+            .AddFilter("Aspire.Hosting.ParameterProcessor", LogLevel.Error)
+            // It says again, with two more stack traces, what the pipeline has said.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None));
         return builder.AddResource(resource);
     }
 }

@@ -46,6 +46,20 @@ public sealed class KubernetesEnvironmentResource : Resource, IComputeEnvironmen
 
     private async Task PublishAsync(PipelineStepContext context)
     {
+        try
+        {
+            await WriteAsync(context);
+        }
+        catch (Exception)
+        {
+            // The pipeline only tells the tool that drives it; who runs the program alone sees its exit code.
+            System.Environment.ExitCode = 1;
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(PipelineStepContext context)
+    {
         var chosen = context.Services.GetRequiredService<IHostEnvironment>().EnvironmentName;
         var folder = context.Services.GetRequiredService<IPipelineOutputService>().GetOutputDirectory();
         var only = Stage.Names.Contains(chosen) ? chosen : null;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KErp.Manifests.Tests.Reading;
 
 namespace KErp.Manifests.Tests.Published;
@@ -7,15 +8,35 @@ internal static class Output
 {
     public static IReadOnlyList<string> Environments { get; } = ["dev", "staging", "prod"];
 
+    private const string BlueGreen = "blueGreen";
+
+    private static readonly string[] Strategies = [BlueGreen, "canary"];
+
     private static string Root => Environment.GetEnvironmentVariable("KERP_DEPLOY") ?? Path.Combine(Repository.Root, "deploy");
 
-    public static ManifestSet Read(string environment) => new(
+    private static readonly ConcurrentDictionary<(string Environment, string Strategy, string Release), string> Rendered = new();
+
+    /// <summary>An environment, with the API delivered by each strategy.</summary>
+    public static IEnumerable<(string Environment, string Strategy)> Deliveries =>
+        from environment in Environments
+        from strategy in Strategies
+        select (environment, strategy);
+
+    public static ManifestSet Read(string environment, string strategy = BlueGreen) => new(
         environment,
-        from folder in (string[])[FolderOf(environment), RenderedOf(environment)]
-        from file in Under(folder)
-        where Path.GetExtension(file) is ".yaml" && Path.GetFileName(file) != "kustomization.yaml"
-        from manifest in ManifestSet.Read(File.ReadAllText(file), Path.GetRelativePath(folder, file))
-        select manifest);
+        Applied(environment).Concat(Helm.Releases.Keys.SelectMany(release => ManifestSet.Read(Render(environment, strategy, release), release))));
+
+    private static IEnumerable<Manifest> Applied(string environment) =>
+        from file in Files(environment)
+        where Path.GetExtension(file) is ".yaml" && file != "kustomization.yaml"
+        from manifest in ManifestSet.Read(Text(environment, file), file)
+        select manifest;
+
+    /// <summary>As <c>helm template</c> makes it of the environment's values.</summary>
+    private static string Render(string environment, string strategy, string release) =>
+        Rendered.GetOrAdd((environment, strategy, release), key => release == "kerp-api"
+            ? Helm.Template(Root, key.Environment, key.Release, $"strategy={key.Strategy}")
+            : Helm.Template(Root, key.Environment, key.Release));
 
     /// <returns>Paths within the environment's folder.</returns>
     public static IEnumerable<string> Files(string environment) =>
@@ -25,17 +46,22 @@ internal static class Output
 
     /// <summary>All that is written for an environment, its charts and their values too: each line with where it stands.</summary>
     public static IEnumerable<(string Place, string Line)> Lines(string environment) =>
-        from folder in (string[])[FolderOf(environment), Path.Combine(Root, "helm", "values", environment), RenderedOf(environment)]
-        from file in Under(folder)
-        from line in File.ReadLines(file).Select((text, index) => (text, number: index + 1))
-        select ($"{Path.GetRelativePath(Root, file)}:{line.number}", line.text);
+        from written in Texts(environment)
+        from line in written.Text.Split('\n').Select((text, index) => (text, number: index + 1))
+        select ($"{written.Place}:{line.number}", line.text);
+
+    private static IEnumerable<(string Place, string Text)> Texts(string environment)
+    {
+        foreach (var file in Files(environment)) yield return (file, Text(environment, file));
+        foreach (var file in Under(Path.Combine(Root, "helm", "values", environment))) yield return (Path.GetRelativePath(Root, file), File.ReadAllText(file));
+        foreach (var release in Helm.Releases.Keys)
+        foreach (var strategy in Strategies)
+            yield return ($"{release} ({strategy})", Render(environment, strategy, release));
+    }
 
     /// <summary>What Terraform and the publisher both read.</summary>
     public static JsonNode Facts(string environment) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "terraform", "environments", $"{environment}.tfvars.json")))!;
-
-    /// <summary>The charts as <c>helm template</c> makes them of the environment's values, where somebody put them.</summary>
-    private static string RenderedOf(string environment) => Path.Combine(Root, "rendered", environment);
 
     private static IEnumerable<string> Under(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
