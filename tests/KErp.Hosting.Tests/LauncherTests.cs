@@ -14,6 +14,7 @@ public sealed class LauncherTests
     [InlineData("sbom", "CycloneDX")]
     [InlineData("audit", "could not be checked")]
     [InlineData("images", "--push")]
+    [InlineData("publish", "--output")]
     public async Task Each_command_explains_itself(string command, string expected)
     {
         var (exitCode, output) = await KerpAsync(command, "--help");
@@ -34,6 +35,8 @@ public sealed class LauncherTests
     [InlineData("audit", "--fly")]
     [InlineData("audit", "--severity", "fly")]
     [InlineData("images", "--fly")]
+    [InlineData("publish", "--fly")]
+    [InlineData("publish", "--environment", "fly")]
     [InlineData("images", "--engine", "fly")]
     [InlineData("images", "--packages", "fly")]
     [InlineData("images", "--base", "fly=localhost/fly")]
