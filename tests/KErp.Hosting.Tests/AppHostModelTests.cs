@@ -25,7 +25,8 @@ public sealed class AppHostModelTests : IDisposable
     public void Resources_are_those_of_the_names_and_their_processes()
     {
         string[] servers = [Names.Resources.Postgres, Names.Resources.Redis, Names.Resources.Nats];
-        var expected = Constants(typeof(Resources)).Concat(Roles).Concat(servers.Select(s => $"{s}-process"));
+        // Dumps are a Job of the cluster.
+        var expected = Constants(typeof(Resources)).Except([Names.Resources.Backup]).Concat(Roles).Concat(servers.Select(s => $"{s}-process"));
 
         Assert.Equal(expected.Order(), Model.AppHost(_data).Resources().Select(r => r.Name).Order());
     }
@@ -33,7 +34,7 @@ public sealed class AppHostModelTests : IDisposable
     [Fact]
     public void The_published_model_has_no_sandbox_and_no_host_process()
     {
-        var expected = Constants(typeof(Resources)).Except([Names.Resources.Sandbox]).Concat(Roles);
+        var expected = Constants(typeof(Resources)).Except([Names.Resources.Sandbox]).Concat(Roles).Append("kubernetes");
 
         Assert.Equal(expected.Order(), Model.Published(_data).Resources().Select(r => r.Name).Order());
     }
