@@ -24,6 +24,8 @@ internal static class ContributionRateRules
         if (string.IsNullOrWhiteSpace(row.Source)) return "source is empty: every rate names the instrument that fixed it";
         return row switch
         {
+            ContributionRate when !RateKeys.Shared.Contains(row.Key) => "not the name of a row",
+            EmployerRate when !RateKeys.OfEmployer.Contains(row.Key) => "not the name of a row",
             ContributionRate rate => ProblemOf(rate),
             EmployerRate rate when !IsRate(rate.EmployerPpm) => "employer_ppm must be between 0 and a million",
             _ => null,

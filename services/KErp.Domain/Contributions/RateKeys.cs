@@ -11,6 +11,12 @@ internal static class RateKeys
 
     private const string EmploymentStability = "employment_stability";
 
+    /// <summary>The rows that both sides pay by.</summary>
+    public static IReadOnlySet<string> Shared { get; } = new HashSet<string> { NationalPension, Health, LongTermCare, Unemployment };
+
+    /// <summary>The rows that the employer pays by alone.</summary>
+    public static IReadOnlySet<string> OfEmployer { get; } = new HashSet<string>(Enum.GetValues<EmployerSize>().Select(StabilityOf)) { CommutingAccident };
+
     public static string StabilityOf(EmployerSize size) => size switch
     {
         EmployerSize.Under150 => $"{EmploymentStability}/under_150",

@@ -74,7 +74,7 @@ internal static class WithholdingTableViolations
 
     private static Violation Of(int line, string code, string korean, string english) => new(FieldOf(line), code, korean, english);
 
-    private static string Known() => string.Join(", ", WithholdingAnnex.Known.Select(annex => annex.EffectiveFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    private static string Known() => string.Join(", ", WithholdingAnnex.Known.Select(annex => $"{annex.EffectiveFrom:yyyy-MM-dd}"));
 
     private static string Won(long amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -66,7 +66,9 @@ public sealed class ContributionEngineTests
     public void every_insurance_counts_by_its_own_pay()
     {
         var set = Compute(Paid(0) with { Bases = new(7_000_000, 3_000_000, 2_156_880) }, "2026-07");
-        Assert.Equal((313_020L, 107_850L, 14_170L, 19_410L), (set.NationalPension.Employee, set.Health.Employee, set.LongTermCare.Employee, set.Unemployment.Employee));
+        Assert.Equal(
+            (313_020L, 107_850L, 14_170L, 19_410L),
+            (set.NationalPension.Employee, set.Health.Employee, set.LongTermCare.Employee, set.Unemployment.Employee));
         Assert.Equal((5_390L, 16_390L), (set.EmploymentStability.Employer, set.IndustrialAccident.Employer));
     }
 

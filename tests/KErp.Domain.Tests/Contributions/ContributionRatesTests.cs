@@ -40,7 +40,7 @@ public sealed class ContributionRatesTests
     [InlineData("employer_rates", "commuting_accident")]
     public void only_the_missing_row_is_named(string section, string insurance)
     {
-        var rates = Read(data => Rows(data, section).RemoveAll(row => (string?)row!["insurance"] == insurance && row["effective_from"]!.GetValue<string>().StartsWith("2026", StringComparison.Ordinal)));
+        var rates = Read(data => Rows(data, section).RemoveAll(row => (string?)row!["insurance"] == insurance && IsOf2026(row)));
         Assert.Equal([insurance], Assert.Throws<UnknownContributionRateException>(() => rates.Of(Month("2026-07"))).Rows);
         Assert.Equal(Month("2025-07"), rates.Of(Month("2025-07")).Month);
     }
@@ -59,6 +59,9 @@ public sealed class ContributionRatesTests
         { "rates", 0, "base_floor", -1, "base_floor and base_ceiling must be two bounds in order" },
         { "rates", 0, "insurance", "health", "rates[0] (health from 2025-01-01): contribution_floor and contribution_ceiling are missing" },
         { "rates", 4, "insurance", "national_pension", "rates[4] (national_pension from 2025-01-01): base_floor and base_ceiling are missing" },
+        { "rates", 4, "insurance", "helth", "rates[4] (helth from 2025-01-01): not the name of a row" },
+        { "rates", 4, "insurance", "commuting_accident", "rates[4] (commuting_accident from 2025-01-01): not the name of a row" },
+        { "employer_rates", 0, "employer_size", "under_15", "employer_rates[0] (employment_stability/under_15 from 2025-01-01): not the name" },
         { "rates", 4, "employee_ppm", 35_450.5, "cannot be read" },
         { "rates", 4, "employee_pm", 1, "cannot be read" },
         { "employer_rates", 0, "employer_ppm", 0, "employer_rates[0] (employment_stability/under_150 from 2025-01-01): employer_ppm must be" },
@@ -80,6 +83,8 @@ public sealed class ContributionRatesTests
     [InlineData("{\"years\":[],\"rates\":[]}")]
     public void what_is_no_data_is_an_error(string text) =>
         Assert.Throws<ContributionRateException>(() => ContributionRates.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+
+    private static bool IsOf2026(JsonNode row) => row["effective_from"]!.GetValue<string>().StartsWith("2026", StringComparison.Ordinal);
 
     private static JsonArray Rows(JsonNode data, string section) => data[section]!.AsArray();
 

@@ -7,17 +7,20 @@ public sealed class ContributionSpeedTests
 {
     private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(2);
 
+    /// <summary>The quickest of five rounds: a busy machine slows some of them, a slow engine all.</summary>
     [Fact]
     public void ten_thousand_employees_take_less_than_a_quarter_of_two_seconds()
     {
         var people = Enumerable.Range(0, 10_000).Select(number => Paid(2_000_000 + number * 997)).ToArray();
 
-        var clock = Stopwatch.StartNew();
-        var sum = people.Sum(person => Compute(person, "2026-07").EmployeeTotal);
-        clock.Stop();
+        var quickest = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var clock = Stopwatch.StartNew();
+            Assert.True(people.Sum(person => Compute(person, "2026-07").EmployeeTotal) > 0);
+            return clock.Elapsed;
+        });
 
-        Assert.True(sum > 0);
-        TestContext.Current.TestOutputHelper?.WriteLine($"10,000 employees: {clock.Elapsed.TotalMilliseconds:F1} ms");
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Allowed / 4);
+        TestContext.Current.TestOutputHelper?.WriteLine($"10,000 employees: {quickest.TotalMilliseconds:F1} ms");
+        Assert.InRange(quickest, TimeSpan.Zero, Allowed / 4);
     }
 }

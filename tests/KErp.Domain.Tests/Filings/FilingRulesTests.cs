@@ -76,11 +76,14 @@ public sealed class FilingRulesTests
     [Fact]
     public void a_form_takes_three_hundred_people_unless_the_policy_says_otherwise()
     {
-        FilingEntry[] people = [.. Enumerable.Range(0, 301).Select(number => Joining with { Person = Person with { ResidentNumber = ResidentNumber.Parse($"900101-1{number:D6}") } })];
+        FilingEntry[] people = [.. Enumerable.Range(0, 301).Select(Numbered)];
         Assert.Empty(Check(new Filing<FilingEntry>(Workplace, people[1..]), Pension));
         Assert.Equal(["entries too_many"], Check(new Filing<FilingEntry>(Workplace, people), Pension));
         Assert.Empty(Check(new Filing<FilingEntry>(Workplace, people), Pension with { Policy = new() { MaxPeople = 301 } }));
     }
+
+    private static Acquisition Numbered(int number) =>
+        Joining with { Person = Person with { ResidentNumber = ResidentNumber.Parse($"900101-1{number:D6}") } };
 
     [Fact]
     public void no_message_repeats_a_number_or_a_name()

@@ -40,7 +40,8 @@ public sealed class PayslipCalculatorTests
     }
 
     [Fact]
-    public void the_chosen_ratio_counts() => Assert.Equal(new WithheldTax(203_000, 20_300), Compute(Employee with { Ratio = WithholdingRatio.Percent120 }, ByTable).Tax);
+    public void the_chosen_ratio_counts() =>
+        Assert.Equal(new WithheldTax(203_000, 20_300), Compute(Employee with { Ratio = WithholdingRatio.Percent120 }, ByTable).Tax);
 
     [Fact]
     public void a_table_is_not_used_for_earlier_payments()
@@ -64,8 +65,7 @@ public sealed class PayslipCalculatorTests
     {
         var calculator = new PayslipCalculator(SampleInsured.Engine, SampleInsured.Workplace, ByTable);
         var slips = Enumerable.Range(0, 10_000)
-            .Select(number => Employee with { Items = [new("기본급", 1_000_000 + number * 1_499), new("식대", number * 41, PayItemKind.Meal)], Family = new(1 + number % 13, number % 13 / 3) })
-            .Select(employee => calculator.Compute(employee, July, PaidOn))
+            .Select(number => calculator.Compute(Numbered(number), July, PaidOn))
             .ToList();
         Assert.All(slips, slip => Assert.Equal(
             slip.Items.Sum(item => item.Amount),
@@ -73,6 +73,12 @@ public sealed class PayslipCalculatorTests
         Assert.All(slips, slip => Assert.Equal(slip.Tax!.Value.IncomeTax / 100 * 10, slip.Tax.Value.LocalIncomeTax));
         Assert.Equal(slips.Sum(slip => slip.Pay.Total), slips.Sum(slip => slip.NetPay) + slips.Sum(slip => slip.Deductions));
     }
+
+    private static EmployeeMonth Numbered(int number) => Employee with
+    {
+        Items = [new("기본급", 1_000_000 + number * 1_499), new("식대", number * 41, PayItemKind.Meal)],
+        Family = new(1 + number % 13, number % 13 / 3),
+    };
 
     private static Payslip Compute(EmployeeMonth employee, Withholding withholding) =>
         new PayslipCalculator(SampleInsured.Engine, SampleInsured.Workplace, withholding).Compute(employee, July, PaidOn);
