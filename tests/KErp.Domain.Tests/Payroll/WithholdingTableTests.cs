@@ -72,6 +72,16 @@ public sealed class WithholdingTableTests
     public void children_lower_the_tax_and_the_ratio_applies_to_the_rest(int children, int ratio, long tax, long local) =>
         Assert.Equal(new WithheldTax(tax, local), WithheldTax.Of(Table.TaxOf(12_345_678, new(4, children), (WithholdingRatio)ratio)));
 
+    // 소득세법 제86조: less than 1,000 won is not withheld. 지방세법 제103조의13: 10 %, cut down to 10 won.
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(990, 0, 0)]
+    [InlineData(1_000, 1_000, 100)]
+    [InlineData(1_090, 1_090, 100)]
+    [InlineData(1_100, 1_100, 110)]
+    public void a_small_tax_is_not_withheld(long computed, long tax, long local) =>
+        Assert.Equal(new WithheldTax(tax, local), WithheldTax.Of(computed));
+
     [Fact]
     public void a_credit_beyond_the_tax_leaves_nothing() => Assert.Equal(0, Table.TaxOf(1_500_000, new(4, 2)));
 
