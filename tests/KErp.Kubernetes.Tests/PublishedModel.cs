@@ -22,7 +22,7 @@ public sealed class PublishedModel : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.KErp_AppHost>(["--operation", "publish", "--step", "publish"]);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.KErp_AppHost>(["--operation", "publish", "--publisher", "manifest"]);
         _app = await builder.BuildAsync();
     }
 
