@@ -34,7 +34,7 @@ main() {
 
     step=verification
     get "incoming/$name" | measured kept | inspect
-    cmp "$work/sent" "$work/kept" || fail 'What is stored is not what was dumped.'
+    [[ $(<"$work/sent") == "$(<"$work/kept")" ]] || fail 'What is stored is not what was dumped.'
     grep --quiet ' TABLE DATA public companies ' "$work/list" || fail 'The dump holds no companies: it is not of this database.'
     read -r size sum <"$work/kept"
 
