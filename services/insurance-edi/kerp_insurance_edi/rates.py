@@ -2,6 +2,9 @@
 
 A year is known when the file says so under "years", and then every insurance has a row for each of its days and
 only one. A year outside is an error and not the latest known.
+
+The file is the one place of these facts: the payroll engine (KErp.Domain) embeds it and reads what is not served here
+as well: "employer_rates", which employers alone pay, and the bounds of the health contribution.
 """
 
 import json
