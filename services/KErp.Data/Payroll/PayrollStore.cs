@@ -35,13 +35,11 @@ public sealed class PayrollStore(CompanyDatabase database)
     public Task<List<PayslipReading>?> ListSlipsAsync(Guid company, Guid payroll, int after, int count, CancellationToken cancellation) => database.RunAsync(
         company,
         async db => await db.Payrolls.AnyAsync(p => p.Id == payroll, cancellation)
-            ? await db.Payslips.AsNoTracking().Where(s => s.PayrollId == payroll && s.Ordinal > after).OrderBy(s => s.Ordinal).Take(count)
-                .Join(
-                    db.PayrollInputs.Where(i => i.PayrollId == payroll),
-                    s => s.Ordinal,
-                    i => i.Ordinal,
-                    (s, i) => new PayslipReading(s, i.EmployeeId, i.EmploymentId, i.Name, i.Terms))
-                .OrderBy(r => r.Slip.Ordinal).ToListAsync(cancellation)
+            ? await db.Payslips.AsNoTracking().Where(s => s.PayrollId == payroll && s.Ordinal > after)
+                .Join(db.PayrollInputs.Where(i => i.PayrollId == payroll), s => s.Ordinal, i => i.Ordinal, (s, i) => new { Slip = s, Input = i })
+                .OrderBy(each => each.Slip.Ordinal).Take(count)
+                .Select(each => new PayslipReading(each.Slip, each.Input.EmployeeId, each.Input.EmploymentId, each.Input.Name, each.Input.Terms))
+                .ToListAsync(cancellation)
             : null,
         cancellation);
 }

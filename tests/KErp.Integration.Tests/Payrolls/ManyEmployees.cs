@@ -52,7 +52,7 @@ internal static class ManyEmployees
     private static string TermsOf(long pay) =>
         $$"""
         {"items":[{"name":"기본급","amount":{{pay}},"kind":"taxable"},{"name":"식대","amount":200000,"kind":"meal"}],
-         "bases":{"pension_income":{{pay}},"health_pay":{{pay}},"employment_pay":{{pay}}},"exempt":[],"pays_pension_of_joining_month":false,
+         "bases":{"pension_income":{{pay}},"health_pay":{{pay}},"employment_pay":{{pay}} },"exempt":[],"pays_pension_of_joining_month":false,
          "billed":{},"family":{"dependants":{{1 + pay % 11}},"children":0},"ratio":"percent100"}
         """;
 }

@@ -28,13 +28,13 @@ internal static class PayrollBodies
     /// <summary>Pay with 식대 of 200,000 won; one dependant, the employee.</summary>
     public static string Terms(long pay = 3_000_000, string billed = "[]") =>
         $$"""
-        {"items":[{"name":"기본급","amount":{{pay}}},{"name":"식대","amount":200000,"kind":"meal"}],
-         "bases":{"pensionIncome":{{pay}},"healthPay":{{pay}},"employmentPay":{{pay}}},
-         "billed":{{billed}},"family":{"dependants":1}}
+        {"items":[{"name":"기본급","amount":{{pay}} },{"name":"식대","amount":200000,"kind":"meal"}],
+         "bases":{"pensionIncome":{{pay}},"healthPay":{{pay}},"employmentPay":{{pay}} },
+         "billed":{{billed}},"family":{"dependants":1} }
         """;
 
     public static string Employment(string workplace, string hiredOn = "2026-01-01", string? terms = null) =>
-        $$"""{"workplaceId":"{{workplace}}","hiredOn":"{{hiredOn}}","terms":{{terms ?? Terms()}}}""";
+        $$"""{"workplaceId":"{{workplace}}","hiredOn":"{{hiredOn}}","terms":{{terms ?? Terms()}} }""";
 
     public static string Payroll(string workplace, string month = "2026-07", string withholding = "none", string paidOn = "2026-08-10") =>
         $$"""{"workplaceId":"{{workplace}}","month":"{{month}}","paidOn":"{{paidOn}}","withholding":"{{withholding}}"}""";

@@ -13,7 +13,7 @@ internal static class WellFormed
         "POST /api/v1/collections" => """{"direction":"sales","from":"2026-09-01","to":"2026-09-30"}""",
         "POST /api/v1/employees" => """{"name":"홍길동","residentNumber":"900101-1234568"}""",
         "POST /api/v1/employees/{id}/resident-number" => """{"reason":"4대보험 취득 신고"}""",
-        "POST /api/v1/employees/{id}/employments" => $$"""{"workplaceId":"{{Guid.NewGuid()}}","hiredOn":"2026-03-02","terms":{{Payrolls.PayrollBodies.Terms()}}}""",
+        "POST /api/v1/employees/{id}/employments" => $$"""{"workplaceId":"{{Guid.NewGuid()}}","hiredOn":"2026-03-02","terms":{{Payrolls.PayrollBodies.Terms()}} }""",
         "PATCH /api/v1/employees/{id}/employments/{employmentId}" => """{"leftOn":"2026-10-31"}""",
         "PUT /api/v1/employees/{id}/employments/{employmentId}/terms" => Payrolls.PayrollBodies.Terms(),
         "POST /api/v1/workplaces" or "PUT /api/v1/workplaces/{id}" => Payrolls.PayrollBodies.Workplace(),
