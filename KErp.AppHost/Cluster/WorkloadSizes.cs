@@ -41,7 +41,8 @@ internal static class WorkloadSizes
         Replicas = Replicas(dev: new(1), staging: new(2, 4), prod: new(2, 10)),
         Autoscaling = new()
         {
-            Queues = [new(Metrics.ConsumerPendingMessages, Streams.Invoices, 100)],
+            // A message of INSURANCE is a whole month's payroll of a workplace.
+            Queues = [new(Metrics.ConsumerPendingMessages, Streams.Invoices, 100), new(Metrics.ConsumerPendingMessages, Streams.Insurance, 10)],
             Down = new(600),
             Up = new(30),
         },

@@ -10,9 +10,11 @@ using KErp.Data.Mails;
 using KErp.Data.Model;
 using KErp.Data.Operations;
 using KErp.Data.Partners;
+using KErp.Data.Payroll;
 using KErp.Data.Schedules;
 using KErp.Data.Tenancy;
 using KErp.Data.Webhooks;
+using KErp.Data.Workplaces;
 using KErp.Names;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +49,11 @@ public static class DataServiceExtensions
         services.AddSingleton<PartnerStore>();
         services.AddSingleton<CollectionStore>();
         services.AddSingleton<CollectionWork>();
+        services.AddSingleton<WorkplaceStore>();
+        services.AddSingleton<WithholdingTableStore>();
+        services.AddSingleton<PayrollCreation>();
+        services.AddSingleton<PayrollStore>();
+        services.AddSingleton<PayrollFreezing>();
         services.AddSingleton<JobRunStore>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<AuditReading>();
@@ -65,6 +72,8 @@ public static class DataServiceExtensions
         .AddSingleton<ResidentNumbers>()
         .AddSingleton<EmployeeCreation>()
         .AddSingleton<EmployeeStore>()
+        .AddSingleton<EmploymentStore>()
+        .AddSingleton<PayrollWork>()
         .AddSingleton<EmployeeReveal>();
 
     /// <summary>What seals single columns and finds them again.</summary>

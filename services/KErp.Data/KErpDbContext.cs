@@ -42,6 +42,7 @@ public sealed partial class KErpDbContext(DbContextOptions<KErpDbContext> option
         Named<BusinessState>(configurationBuilder);
         Named<CollectionDirection>(configurationBuilder);
         Named<CollectionState>(configurationBuilder);
+        Named<PayrollState>(configurationBuilder);
     }
 
     private static void Named<T>(ModelConfigurationBuilder configuration) where T : struct, Enum =>
@@ -52,6 +53,7 @@ public sealed partial class KErpDbContext(DbContextOptions<KErpDbContext> option
         modelBuilder.Entity<Company>(ConfigureCompany);
         ConfigureTaxInvoices(modelBuilder);
         modelBuilder.Entity<Employee>(ConfigureEmployee);
+        ConfigurePayroll(modelBuilder);
         modelBuilder.Entity<AuditEntry>(ConfigureAudit);
         modelBuilder.Entity<AuditLink>(ConfigureAuditChain);
         modelBuilder.Entity<AuditCheckpoint>(ConfigureAuditCheckpoint);

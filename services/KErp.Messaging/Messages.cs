@@ -15,6 +15,9 @@ public sealed record IssueChunkMessage(Guid BatchId, int Chunk);
 /// <summary>Payload of <see cref="Subjects.CollectInvoices"/>.</summary>
 public sealed record CollectInvoicesMessage(Guid CollectionId);
 
+/// <summary>Payload of <see cref="Subjects.ComputePayroll"/>.</summary>
+public sealed record ComputePayrollMessage(Guid PayrollId);
+
 /// <summary>Makes and reads the payloads, so that both ends agree.</summary>
 public static class Messages
 {
@@ -25,6 +28,8 @@ public static class Messages
 
     public static OutgoingMessage CollectInvoices(Guid collection, DateTimeOffset now) =>
         Of(Subjects.CollectInvoices, new CollectInvoicesMessage(collection), now);
+
+    public static OutgoingMessage ComputePayroll(Guid payroll, DateTimeOffset now) => Of(Subjects.ComputePayroll, new ComputePayrollMessage(payroll), now);
 
     /// <exception cref="JsonException">The payload is not what the subject promises.</exception>
     public static T Read<T>(string payload) =>

@@ -4,6 +4,9 @@ namespace KErp.Names;
 public static class Streams
 {
     public const string Invoices = "INVOICES";
+
+    /// <summary>급여 and 4대보험.</summary>
+    public const string Insurance = "INSURANCE";
 }
 
 public static class Subjects
@@ -17,6 +20,10 @@ public static class Subjects
     public const string CollectInvoices = "invoices.collect";
     public const string AllInvoices = "invoices.>";
 
+    /// <summary>Compute a month's payroll of a workplace.</summary>
+    public const string ComputePayroll = "insurance.payroll";
+    public const string AllInsurance = "insurance.>";
+
     /// <summary>Commands to every live replica: NATS core, in no stream.</summary>
     public const string ReplicaCommands = "kerp.replicas.commands";
 }
@@ -26,4 +33,5 @@ public static class Consumers
     public const string InvoiceIssuer = "invoice-issuer";
     public const string ChunkIssuer = "chunk-issuer";
     public const string InvoiceCollector = "invoice-collector";
+    public const string PayrollRunner = "payroll-runner";
 }

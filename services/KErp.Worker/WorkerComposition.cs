@@ -11,6 +11,7 @@ using KErp.Worker.FollowUp;
 using KErp.Worker.Collections;
 using KErp.Worker.Invoices;
 using KErp.Worker.Mails;
+using KErp.Worker.Payroll;
 using KErp.Worker.Schedules;
 
 namespace KErp.Worker;
@@ -24,6 +25,7 @@ internal static class WorkerComposition
         builder.AddInvoiceIssuing();
         builder.AddFollowUp();
         builder.Services.AddCollecting();
+        builder.Services.AddPayroll();
         builder.Services.AddSchedules();
         builder.AddMailSending();
         builder.AddAudit();

@@ -18,9 +18,6 @@ public sealed record CreateEmployeeRequest
 
     /// <summary>주민등록번호 or 외국인등록번호, with or without a hyphen.</summary>
     public ResidentNumber? ResidentNumber { get; init; }
-
-    /// <summary>The first day of work.</summary>
-    public DateOnly? HiredOn { get; init; }
 }
 
 internal static partial class CreateEmployee
@@ -48,8 +45,7 @@ internal static partial class CreateEmployee
     {
         if (request.Name is null) violations.Add(RequestViolations.Required("name"));
         if (request.ResidentNumber is null) violations.Add(RequestViolations.Required("residentNumber"));
-        if (request.HiredOn is null) violations.Add(RequestViolations.Required("hiredOn"));
-        var employee = new NewEmployee(request.Name ?? "", request.ResidentNumber ?? default, request.HiredOn ?? default);
+        var employee = new NewEmployee(request.Name ?? "", request.ResidentNumber ?? default);
         // The rules judge what is there; what is missing was reported above.
         if (violations.Count == 0) violations.AddRange(EmployeeRules.Check(employee, today));
         return employee;
@@ -58,7 +54,7 @@ internal static partial class CreateEmployee
     private static EmployeeToCreate Prepare(Guid company, NewEmployee employee, RequestKey key, Caller caller, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);
-        var answer = new EmployeeResponse(id, employee.Name, employee.ResidentNumber, employee.HiredOn, null, now);
+        var answer = new EmployeeResponse(id, employee.Name, employee.ResidentNumber, now);
         var response = new SavedResponse(
             StatusCodes.Status201Created, JsonSerializer.Serialize(answer, ApiJson.Options), $"{EmployeeEndpoints.Prefix}/{id}");
         return new EmployeeToCreate(company, id, employee, key, response, caller, now);

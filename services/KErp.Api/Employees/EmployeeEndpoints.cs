@@ -10,7 +10,7 @@ public static class EmployeeEndpoints
     /// <summary>The whole surface of the module.</summary>
     public static void MapEmployees(this IEndpointRouteBuilder routes)
     {
-        var employees = routes.MapGroup(Prefix).WithTags("Employees").AddEndpointFilter(NotStoredAsync)
+        var employees = routes.MapGroup(Prefix).WithTags("Employees").NotStored()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -18,7 +18,7 @@ public static class EmployeeEndpoints
         employees.MapPost("", CreateEmployee.HandleAsync)
             .RequireRight(Right.EmployeesWrite)
             .WithName("CreateEmployee")
-            .WithSummary("Take on an employee")
+            .WithSummary("Register an employee; when and where one works is said by CreateEmployment")
             .WithDescription("The 주민등록번호 is sealed; no answer but that of RevealResidentNumber shows it in full. Send the same Idempotency-Key again after any doubt.")
             .Accepts<CreateEmployeeRequest>("application/json")
             .WithExample(EmployeeExamples.Employee)
@@ -41,16 +41,6 @@ public static class EmployeeEndpoints
             .Produces<EmployeeResponse>()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-        employees.MapPatch("/{id:guid}", LeaveEmployee.HandleAsync)
-            .RequireRight(Right.EmployeesWrite)
-            .WithName("LeaveEmployee")
-            .WithSummary("Set the last day of work")
-            .Accepts<LeaveEmployeeRequest>("application/json")
-            .WithExample(EmployeeExamples.Leave)
-            .Produces<EmployeeResponse>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
-
         employees.MapPost("/search", SearchEmployees.HandleAsync)
             .RequireRight(Right.EmployeesRead)
             .WithName("SearchEmployees")
@@ -69,12 +59,5 @@ public static class EmployeeEndpoints
             .Produces<RevealResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
-    }
-
-    /// <summary>Personal data stays in no cache on the way.</summary>
-    private static ValueTask<object?> NotStoredAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
-        return next(context);
     }
 }

@@ -5,9 +5,7 @@ internal static class EmployeeExamples
 {
     private const string Number = "900101-2000000";
 
-    public const string Employee = $$"""{ "name": "홍길동", "residentNumber": "{{Number}}", "hiredOn": "2026-03-02" }""";
-
-    public const string Leave = """{ "leftOn": "2026-10-31" }""";
+    public const string Employee = $$"""{ "name": "홍길동", "residentNumber": "{{Number}}" }""";
 
     public const string Search = $$"""{ "residentNumber": "{{Number}}" }""";
 

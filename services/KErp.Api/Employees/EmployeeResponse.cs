@@ -4,10 +4,9 @@ using KErp.Domain;
 namespace KErp.Api.Employees;
 
 /// <param name="ResidentNumber">Masked, as its type always writes itself.</param>
-public sealed record EmployeeResponse(
-    Guid Id, string Name, ResidentNumber ResidentNumber, DateOnly HiredOn, DateOnly? LeftOn, DateTimeOffset CreatedAt)
+public sealed record EmployeeResponse(Guid Id, string Name, ResidentNumber ResidentNumber, DateTimeOffset CreatedAt)
 {
-    public static EmployeeResponse Of(OpenEmployee e) => new(e.Id, e.Name, e.ResidentNumber, e.HiredOn, e.LeftOn, e.CreatedAt);
+    public static EmployeeResponse Of(OpenEmployee e) => new(e.Id, e.Name, e.ResidentNumber, e.CreatedAt);
 }
 
 /// <param name="Items">The last registered first.</param>

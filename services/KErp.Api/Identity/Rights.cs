@@ -21,6 +21,14 @@ public enum Right
 
     /// <summary>Sees a 주민등록번호 in full, with a reason that is recorded.</summary>
     EmployeesReveal,
+    WorkplacesRead,
+    WorkplacesWrite,
+
+    /// <summary>Sees what everybody is paid.</summary>
+    PayrollRead,
+
+    /// <summary>Loads tables, computes, freezes and reopens.</summary>
+    PayrollRun,
     AuditRead,
     MembersManage,
     CompanyRead,
@@ -55,6 +63,10 @@ public static class Rights
         [Right.EmployeesRead] = [Role.Owner, Role.Hr],
         [Right.EmployeesWrite] = [Role.Owner, Role.Hr],
         [Right.EmployeesReveal] = [Role.Owner, Role.Hr],
+        [Right.WorkplacesRead] = [Role.Owner, Role.Hr],
+        [Right.WorkplacesWrite] = [Role.Owner, Role.Hr],
+        [Right.PayrollRead] = [Role.Owner, Role.Hr],
+        [Right.PayrollRun] = [Role.Owner, Role.Hr],
         [Right.AuditRead] = [Role.Owner],
         [Right.MembersManage] = [Role.Owner],
         [Right.CompanyRead] = Members,

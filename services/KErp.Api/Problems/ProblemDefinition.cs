@@ -72,6 +72,12 @@ public static class Problem
     public static readonly ProblemDefinition TotpEnabled = new(
         "totp_enabled", StatusCodes.Status409Conflict, "인증 앱이 이미 등록되어 있습니다.", "A second factor is in use already; remove it first.");
 
+    public static readonly ProblemDefinition PayrollNotDone = new(
+        "payroll_not_done", StatusCodes.Status409Conflict, "계산이 끝난 급여만 확정할 수 있습니다.", "Only a payroll that is done can be frozen.");
+
+    public static readonly ProblemDefinition PayrollNotFrozen = new(
+        "payroll_not_frozen", StatusCodes.Status409Conflict, "확정된 급여가 아닙니다.", "The payroll is not frozen.");
+
     public static readonly ProblemDefinition BodyTooLarge = new(
         "body_too_large", StatusCodes.Status413PayloadTooLarge, "요청 본문이 너무 큽니다.", "The request body is too large.");
 

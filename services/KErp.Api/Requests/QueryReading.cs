@@ -20,6 +20,15 @@ internal sealed class QueryReading(List<Violation> found)
 
     public int Limit(string? text) => Paging.ReadLimit(text, found);
 
+    /// <summary>The last ordinal of the page before; -1 for the first page.</summary>
+    public int Ordinal(string? text)
+    {
+        if (text is null) return -1;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+            ? ordinal
+            : Refuse<int>("cursor", "cursor_invalid", "커서가 올바르지 않습니다.", "Not a cursor of a former page.");
+    }
+
     /// <summary>One of the words that the API writes for the values of <typeparamref name="T"/>.</summary>
     public T? Word<T>(string field, string? text) where T : struct, Enum
     {

@@ -9,10 +9,11 @@ public sealed record OutboxRow(Guid Id, Guid CompanyId, string Subject, string P
 public sealed record PublishReceipt(Guid Id, long StreamIncarnation, long StreamSequence);
 
 /// <summary>A row that was published and has no ending yet.</summary>
-public sealed record SentRow(Guid Id, long StreamSequence);
+public sealed record SentRow(Guid Id, string Subject, long StreamSequence);
 
 /// <summary>What one life of a stream holds now.</summary>
-public sealed record StreamExtent(long Incarnation, long FirstSequence, long LastSequence);
+/// <param name="SubjectPrefix">What the subjects of its messages begin with, and those of no other stream.</param>
+public sealed record StreamExtent(string SubjectPrefix, long Incarnation, long FirstSequence, long LastSequence);
 
 /// <param name="Depth">Rows without an ending.</param>
 /// <param name="OldestAge">Age of the oldest of them; zero when there is none.</param>
@@ -53,10 +54,10 @@ public sealed class OutboxStore(RelayDataSource relay, TimeProvider time)
         await using var command = Command(
             """
             UPDATE outbox SET sent_at = NULL, resends = resends + 1
-            WHERE state = 'pending' AND sent_at < $1
+            WHERE state = 'pending' AND sent_at < $1 AND starts_with(subject, $5)
               AND (stream_incarnation <> $2 OR stream_sequence < $3 OR stream_sequence > $4)
             """,
-            time.GetUtcNow() - settle, stream.Incarnation, stream.FirstSequence, stream.LastSequence);
+            time.GetUtcNow() - settle, stream.Incarnation, stream.FirstSequence, stream.LastSequence, stream.SubjectPrefix);
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -69,12 +70,12 @@ public sealed class OutboxStore(RelayDataSource relay, TimeProvider time)
             UPDATE outbox SET verified_at = $3 WHERE id IN (
                 SELECT id FROM outbox WHERE state = 'pending' AND sent_at < $1 AND coalesce(verified_at, sent_at) < $1
                 ORDER BY coalesce(verified_at, sent_at) LIMIT $2 FOR UPDATE SKIP LOCKED)
-            RETURNING id, stream_sequence
+            RETURNING id, subject, stream_sequence
             """,
             before, max, time.GetUtcNow());
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<SentRow>();
-        while (await reader.ReadAsync(cancellation)) rows.Add(new SentRow(reader.GetGuid(0), reader.GetInt64(1)));
+        while (await reader.ReadAsync(cancellation)) rows.Add(new SentRow(reader.GetGuid(0), reader.GetString(1), reader.GetInt64(2)));
         return rows;
     }
 

@@ -37,7 +37,6 @@ public sealed class EmployeeCreation(IdempotentCreation creation, ResidentNumber
         Name = c.Employee.Name,
         ResidentNumber = numbers.Seal(c.Employee.ResidentNumber, c.CompanyId, c.EmployeeId),
         ResidentNumberIndex = numbers.Index(c.Employee.ResidentNumber, c.CompanyId),
-        HiredOn = c.Employee.HiredOn,
         CreatedAt = c.Now,
     };
 }

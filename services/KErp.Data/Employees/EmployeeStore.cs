@@ -2,7 +2,6 @@ using KErp.Data.Audit;
 using KErp.Data.Model;
 using KErp.Data.Tenancy;
 using KErp.Domain;
-using KErp.Domain.Employees;
 using Microsoft.EntityFrameworkCore;
 
 namespace KErp.Data.Employees;
@@ -44,27 +43,6 @@ public sealed class EmployeeStore(CompanyDatabase database, ResidentNumbers numb
                     db.Record(caller, time.GetUtcNow(), "employee.search", "employee", each.Id.ToString(), OpenEmployee.Subject(each.Id));
                 await db.SaveChangesAsync(cancellation);
                 return found;
-            },
-            cancellation);
-
-    /// <summary>Sets the last day of work, or sets it right.</summary>
-    /// <returns>The employee as it is then and no violations, or the violations; null when there is none of that id.</returns>
-    public Task<(OpenEmployee Employee, IReadOnlyList<Violation> Violations)?> LeaveAsync(
-        Guid company, Guid id, DateOnly leftOn, Caller caller, CancellationToken cancellation) =>
-        database.RunAsync<(OpenEmployee, IReadOnlyList<Violation>)?>(
-            company,
-            async db =>
-            {
-                if (await db.Employees.FirstOrDefaultAsync(e => e.Id == id, cancellation) is not { } employee) return null;
-                var violations = EmployeeRules.CheckLeave(employee.HiredOn, leftOn);
-                if (violations.Count == 0)
-                {
-                    employee.LeftOn = leftOn;
-                    db.Record(caller, time.GetUtcNow(), "employee.leave", "employee", id.ToString(), OpenEmployee.Subject(id));
-                    await db.SaveChangesAsync(cancellation);
-                }
-
-                return (OpenEmployee.Of(employee, numbers), violations);
             },
             cancellation);
 

@@ -412,14 +412,6 @@ namespace KErp.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<DateOnly>("HiredOn")
-                        .HasColumnType("date")
-                        .HasColumnName("hired_on");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("date")
-                        .HasColumnName("left_on");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -443,6 +435,56 @@ namespace KErp.Data.Migrations
                         .HasDatabaseName("ix_employees_company_id_resident_number_index");
 
                     b.ToTable("employees", (string)null);
+                });
+
+            modelBuilder.Entity("KErp.Data.Model.EmploymentPeriod", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EmployeeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employee_id");
+
+                    b.Property<DateOnly>("HiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("hired_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workplace_id");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_employments");
+
+                    b.HasIndex("CompanyId", "EmployeeId")
+                        .HasDatabaseName("ix_employments_company_id_employee_id");
+
+                    b.HasIndex("CompanyId", "WorkplaceId")
+                        .HasDatabaseName("ix_employments_company_id_workplace_id");
+
+                    b.ToTable("employments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_employments_period", "left_on >= hired_on");
+                        });
                 });
 
             modelBuilder.Entity("KErp.Data.Model.FollowedDocument", b =>
@@ -1292,6 +1334,152 @@ namespace KErp.Data.Migrations
                     b.ToTable("partners", (string)null);
                 });
 
+            modelBuilder.Entity("KErp.Data.Model.PayrollInput", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("PayrollId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payroll_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid>("EmployeeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employee_id");
+
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<DateOnly>("HiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("hired_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("CompanyId", "PayrollId", "Ordinal")
+                        .HasName("pk_payroll_inputs");
+
+                    b.HasIndex("CompanyId", "EmploymentId")
+                        .HasDatabaseName("ix_payroll_inputs_company_id_employment_id");
+
+                    b.ToTable("payroll_inputs", (string)null);
+                });
+
+            modelBuilder.Entity("KErp.Data.Model.PayrollRun", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Computed")
+                        .HasColumnType("integer")
+                        .HasColumnName("computed");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EmployeeContributions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("employee_contributions");
+
+                    b.Property<int>("Employees")
+                        .HasColumnType("integer")
+                        .HasColumnName("employees");
+
+                    b.Property<long>("EmployerContributions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("employer_contributions");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<long>("GrossPay")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gross_pay");
+
+                    b.Property<long>("IncomeTax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("income_tax");
+
+                    b.Property<long>("LocalIncomeTax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("local_income_tax");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("NetPay")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_pay");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<Guid?>("WithholdingTableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withholding_table_id");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workplace_id");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_payrolls");
+
+                    b.HasIndex("CompanyId", "WithholdingTableId")
+                        .HasDatabaseName("ix_payrolls_company_id_withholding_table_id");
+
+                    b.HasIndex(new[] { "CompanyId", "WorkplaceId", "Month" }, "ix_payrolls_current")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payrolls_company_id_workplace_id_month")
+                        .HasFilter("state <> 'superseded'");
+
+                    b.ToTable("payrolls", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payrolls_state", "state in ('queued', 'running', 'done', 'frozen', 'superseded')");
+                        });
+                });
+
             modelBuilder.Entity("KErp.Data.Model.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -1408,6 +1596,128 @@ namespace KErp.Data.Migrations
                         .HasFilter("revoked_at is not null");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("KErp.Data.Model.StoredPayslip", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("PayrollId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payroll_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("AccidentEmployee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accident_employee");
+
+                    b.Property<long>("AccidentEmployer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accident_employer");
+
+                    b.Property<long>("HealthEmployee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("health_employee");
+
+                    b.Property<long>("HealthEmployer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("health_employer");
+
+                    b.Property<long?>("IncomeTax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("income_tax");
+
+                    b.Property<long?>("LocalIncomeTax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("local_income_tax");
+
+                    b.Property<long>("LongTermCareEmployee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("long_term_care_employee");
+
+                    b.Property<long>("LongTermCareEmployer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("long_term_care_employer");
+
+                    b.Property<long>("NetPay")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_pay");
+
+                    b.Property<long>("NonTaxablePay")
+                        .HasColumnType("bigint")
+                        .HasColumnName("non_taxable_pay");
+
+                    b.Property<long>("PensionEmployee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pension_employee");
+
+                    b.Property<long>("PensionEmployer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pension_employer");
+
+                    b.Property<long>("StabilityEmployee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stability_employee");
+
+                    b.Property<long>("StabilityEmployer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stability_employer");
+
+                    b.Property<long>("TaxablePay")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taxable_pay");
+
+                    b.Property<long>("UnemploymentEmployee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unemployment_employee");
+
+                    b.Property<long>("UnemploymentEmployer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unemployment_employer");
+
+                    b.HasKey("CompanyId", "PayrollId", "Ordinal")
+                        .HasName("pk_payslips");
+
+                    b.ToTable("payslips", (string)null);
+                });
+
+            modelBuilder.Entity("KErp.Data.Model.StoredWithholdingTable", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_withholding_tables");
+
+                    b.ToTable("withholding_tables", (string)null);
                 });
 
             modelBuilder.Entity("KErp.Data.Model.User", b =>
@@ -1548,6 +1858,46 @@ namespace KErp.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KErp.Data.Model.Workplace", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("ManagementNumber")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("management_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_workplaces");
+
+                    b.HasIndex("CompanyId", "ManagementNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workplaces_company_id_management_number");
+
+                    b.ToTable("workplaces", (string)null);
+                });
+
             modelBuilder.Entity("KErp.Data.Model.CollectedInvoice", b =>
                 {
                     b.HasOne("KErp.Data.Model.Company", null)
@@ -1576,6 +1926,23 @@ namespace KErp.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_employees_companies_company_id");
+                });
+
+            modelBuilder.Entity("KErp.Data.Model.EmploymentPeriod", b =>
+                {
+                    b.HasOne("KErp.Data.Model.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employments_employees_company_id_employee_id");
+
+                    b.HasOne("KErp.Data.Model.Workplace", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employments_workplaces_company_id_workplace_id");
                 });
 
             modelBuilder.Entity("KErp.Data.Model.FollowedDocument", b =>
@@ -1730,6 +2097,39 @@ namespace KErp.Data.Migrations
                         .HasConstraintName("fk_partners_companies_company_id");
                 });
 
+            modelBuilder.Entity("KErp.Data.Model.PayrollInput", b =>
+                {
+                    b.HasOne("KErp.Data.Model.EmploymentPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "EmploymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payroll_inputs_employments_company_id_employment_id");
+
+                    b.HasOne("KErp.Data.Model.PayrollRun", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "PayrollId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payroll_inputs_payrolls_company_id_payroll_id");
+                });
+
+            modelBuilder.Entity("KErp.Data.Model.PayrollRun", b =>
+                {
+                    b.HasOne("KErp.Data.Model.StoredWithholdingTable", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "WithholdingTableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payrolls_withholding_tables_company_id_withholding_table_id");
+
+                    b.HasOne("KErp.Data.Model.Workplace", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payrolls_workplaces_company_id_workplace_id");
+                });
+
             modelBuilder.Entity("KErp.Data.Model.RefreshToken", b =>
                 {
                     b.HasOne("KErp.Data.Model.Session", null)
@@ -1748,6 +2148,36 @@ namespace KErp.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_users_user_id");
+                });
+
+            modelBuilder.Entity("KErp.Data.Model.StoredPayslip", b =>
+                {
+                    b.HasOne("KErp.Data.Model.PayrollInput", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "PayrollId", "Ordinal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payslips_payroll_inputs_company_id_payroll_id_ordinal");
+                });
+
+            modelBuilder.Entity("KErp.Data.Model.StoredWithholdingTable", b =>
+                {
+                    b.HasOne("KErp.Data.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_tables_companies_company_id");
+                });
+
+            modelBuilder.Entity("KErp.Data.Model.Workplace", b =>
+                {
+                    b.HasOne("KErp.Data.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workplaces_companies_company_id");
                 });
 
             modelBuilder.Entity("KErp.Data.Model.Invoice", b =>

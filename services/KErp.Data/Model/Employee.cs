@@ -1,6 +1,6 @@
 namespace KErp.Data.Model;
 
-/// <summary>A person employed by a company.</summary>
+/// <summary>A person whom a company employs or employed, see <see cref="EmploymentPeriod"/>.</summary>
 public sealed class Employee
 {
     public required Guid CompanyId { get; init; }
@@ -12,7 +12,5 @@ public sealed class Employee
 
     /// <summary>What it is found by: an HMAC that carries the id of its key.</summary>
     public required string ResidentNumberIndex { get; set; }
-    public required DateOnly HiredOn { get; init; }
-    public DateOnly? LeftOn { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -8,6 +8,8 @@ public static class EmployeeRules
     public const int MaxName = 100;
     public const int MinReason = 5;
     public const int MaxReason = 200;
+    public const int MinYear = 1900;
+    public const int MaxYear = 2200;
 
     /// <param name="today">Today in Korea.</param>
     public static IReadOnlyList<Violation> Check(NewEmployee employee, DateOnly today)
@@ -17,8 +19,6 @@ public static class EmployeeRules
         WithoutNumber(found, "name", employee.Name);
         if (employee.ResidentNumber == default || employee.ResidentNumber.BirthDate > today)
             found.Add(EmployeeViolations.InvalidResidentNumber("residentNumber"));
-        else if (employee.HiredOn < employee.ResidentNumber.BirthDate)
-            found.Add(EmployeeViolations.HiredBeforeBirth("hiredOn"));
         return found;
     }
 
@@ -35,8 +35,20 @@ public static class EmployeeRules
         return found;
     }
 
-    public static IReadOnlyList<Violation> CheckLeave(DateOnly hiredOn, DateOnly leftOn) =>
-        leftOn < hiredOn ? [EmployeeViolations.LeftBeforeHired("leftOn", hiredOn)] : [];
+    public static IReadOnlyList<Violation> CheckHire(DateOnly birthDate, DateOnly hiredOn)
+    {
+        if (IsOutOfReason(hiredOn)) return [EmployeeViolations.DateOutOfReason("hiredOn")];
+        return hiredOn < birthDate ? [EmployeeViolations.HiredBeforeBirth("hiredOn")] : [];
+    }
+
+    public static IReadOnlyList<Violation> CheckLeave(DateOnly hiredOn, DateOnly leftOn)
+    {
+        if (IsOutOfReason(leftOn)) return [EmployeeViolations.DateOutOfReason("leftOn")];
+        return leftOn < hiredOn ? [EmployeeViolations.LeftBeforeHired("leftOn", hiredOn)] : [];
+    }
+
+    /// <summary>Insurances count on from these days, and dates have an end.</summary>
+    private static bool IsOutOfReason(DateOnly date) => date.Year is < MinYear or > MaxYear;
 
     /// <summary>What is not sealed must not hold a number.</summary>
     public static void WithoutNumber(List<Violation> found, string field, string? text)

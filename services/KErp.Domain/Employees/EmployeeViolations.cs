@@ -8,6 +8,7 @@ public static class EmployeeViolationCodes
     public const string ResidentNumberTaken = "resident_number_taken";
     public const string HiredBeforeBirth = "hired_before_birth";
     public const string LeftBeforeHired = "left_before_hired";
+    public const string DateOutOfReason = "date_out_of_range";
     public const string TooShort = "too_short";
 }
 
@@ -29,6 +30,10 @@ public static class EmployeeViolations
     public static Violation HiredBeforeBirth(string field) => new(field, EmployeeViolationCodes.HiredBeforeBirth,
         "입사일이 생년월일보다 빠릅니다.",
         "The date of hiring is before the date of birth.");
+
+    public static Violation DateOutOfReason(string field) => new(field, EmployeeViolationCodes.DateOutOfReason,
+        $"{EmployeeRules.MinYear}년부터 {EmployeeRules.MaxYear}년까지의 날짜여야 합니다.",
+        $"A date in the years {EmployeeRules.MinYear} to {EmployeeRules.MaxYear} is expected.");
 
     public static Violation LeftBeforeHired(string field, DateOnly hiredOn) => new(field, EmployeeViolationCodes.LeftBeforeHired,
         $"퇴사일은 입사일({hiredOn:yyyy-MM-dd})보다 빠를 수 없습니다.",

@@ -1,4 +1,4 @@
 namespace KErp.Domain.Employees;
 
-/// <param name="HiredOn">The first day of work, a Korean date; it may lie ahead.</param>
-public sealed record NewEmployee(string Name, ResidentNumber ResidentNumber, DateOnly HiredOn);
+/// <summary>Somebody who is registered with a company; when and where one works is in the employments.</summary>
+public sealed record NewEmployee(string Name, ResidentNumber ResidentNumber);

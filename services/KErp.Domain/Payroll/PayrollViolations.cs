@@ -7,6 +7,7 @@ public static class PayrollViolationCodes
 {
     public const string TooManyItems = "too_many";
     public const string AmountOutOfRange = "amount_out_of_range";
+    public const string NumberOutOfRange = "out_of_range";
     public const string UnknownValue = "unknown_value";
     public const string PersonalNumber = "personal_number";
 }
@@ -21,6 +22,10 @@ internal static class PayrollViolations
     public static Violation AmountOutOfRange(string field, long max) => new(field, PayrollViolationCodes.AmountOutOfRange,
         $"금액은 0원 이상 {Won(max)}원 이하여야 합니다.",
         $"The amount must be between 0 and {Won(max)} won.");
+
+    public static Violation NumberOutOfRange(string field, int min, int max) => new(field, PayrollViolationCodes.NumberOutOfRange,
+        $"{min} 이상 {max} 이하여야 합니다.",
+        $"Must be between {min} and {max}.");
 
     public static Violation UnknownValue(string field) => new(field, PayrollViolationCodes.UnknownValue,
         "허용되지 않는 값입니다.",

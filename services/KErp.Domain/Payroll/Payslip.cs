@@ -18,9 +18,5 @@ public sealed record Payslip(
     /// <summary>실지급액. Below zero when more is due than was paid, which a notice says.</summary>
     public long NetPay => Pay.Total - Deductions;
 
-    public IReadOnlyList<PayslipNotice> Notices =>
-    [
-        .. Tax is null ? (ReadOnlySpan<PayslipNotice>)[PayslipNotice.WithoutWithholding] : [],
-        .. NetPay < 0 ? (ReadOnlySpan<PayslipNotice>)[PayslipNotice.NegativeNetPay] : [],
-    ];
+    public IReadOnlyList<PayslipNotice> Notices => PayslipNotice.Of(Tax is not null, NetPay);
 }

@@ -14,4 +14,12 @@ public sealed record PayslipNotice(string Code, string Korean, string English)
         "negative_net_pay",
         "공제액이 지급액보다 많습니다. 실지급액을 확인하십시오.",
         "The deductions are more than the pay. The net pay has to be looked at.");
+
+    /// <param name="withheld">Whether tax was withheld, be it none at all.</param>
+    /// <param name="netPay">Won.</param>
+    public static IReadOnlyList<PayslipNotice> Of(bool withheld, long netPay) =>
+    [
+        .. withheld ? (ReadOnlySpan<PayslipNotice>)[] : [WithoutWithholding],
+        .. netPay < 0 ? (ReadOnlySpan<PayslipNotice>)[NegativeNetPay] : [],
+    ];
 }

@@ -1,7 +1,6 @@
 using KErp.Data;
 using KErp.Data.Delivery;
 using KErp.Messaging.Topology;
-using KErp.Names;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,7 +11,7 @@ using NATS.Client.JetStream.Models;
 namespace KErp.Messaging.Outbox;
 
 /// <summary>
-/// Holds outbox and stream against each other. A row that was sent, has no ending and is not in the stream any more was
+/// Holds outbox and streams against each other. A row that was sent, has no ending and is not in its stream any more was
 /// lost by the broker: it is sent again. Whatever the broker loses, Postgres has.
 /// </summary>
 public sealed partial class OutboxReconciler(
@@ -48,8 +47,9 @@ public sealed partial class OutboxReconciler(
 
     private async Task ReconcileAsync(CancellationToken cancellation)
     {
-        var stream = await topology.EnsureAsync(cancellation);
-        var lost = await outbox.ResendOutsideAsync(stream, options.Value.ReconcileSettle, cancellation);
+        var lost = 0;
+        foreach (var stream in (await topology.EnsureAsync(cancellation)).Values)
+            lost += await outbox.ResendOutsideAsync(stream, options.Value.ReconcileSettle, cancellation);
         foreach (var row in await outbox.NextToVerifyAsync(options.Value.VerifyBatch, options.Value.ReconcileSettle, cancellation))
         {
             if (!await IsInStreamAsync(row, cancellation) && await outbox.ResendAsync(row, cancellation)) lost++;
@@ -63,7 +63,7 @@ public sealed partial class OutboxReconciler(
         try
         {
             var answer = await jetStream.JSRequestResponseAsync<StreamMsgGetRequest, StreamMsgGetResponse>(
-                $"$JS.API.STREAM.MSG.GET.{Streams.Invoices}",
+                $"$JS.API.STREAM.MSG.GET.{StreamOf(row)}",
                 new StreamMsgGetRequest { Seq = (ulong)row.StreamSequence },
                 cancellation);
             return HeaderText(answer.Message.Hdrs).Contains(row.Id.ToString(), StringComparison.OrdinalIgnoreCase);
@@ -73,6 +73,9 @@ public sealed partial class OutboxReconciler(
             return false;
         }
     }
+
+    private static string StreamOf(SentRow row) =>
+        StreamDefinition.All.First(stream => row.Subject.StartsWith(stream.Prefix, StringComparison.Ordinal)).Name;
 
     /// <summary>Headers come as base64 of <c>NATS/1.0\r\nNats-Msg-Id: …\r\n\r\n</c>.</summary>
     private static string HeaderText(string? base64) =>

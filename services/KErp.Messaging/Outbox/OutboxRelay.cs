@@ -18,7 +18,7 @@ public sealed partial class OutboxRelay(
     : BackgroundService
 {
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(5);
-    private StreamExtent? _stream;
+    private IReadOnlyDictionary<string, StreamExtent>? _streams;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +38,7 @@ public sealed partial class OutboxRelay(
             }
             catch (Exception e) when (e is NatsException or OperationCanceledException || DatabaseFailure.IsTransient(e))
             {
-                _stream = null;
+                _streams = null;
                 if (failures++ == 0) LogAway(e);
                 await Task.Delay(RetryDelay.Of(failures, TimeSpan.FromSeconds(2)), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -47,23 +47,23 @@ public sealed partial class OutboxRelay(
 
     private async Task<int> RelayAsync(CancellationToken stopping)
     {
-        _stream ??= await topology.EnsureAsync(stopping);
-        return await outbox.RelayAsync(options.Value.RelayBatch, rows => PublishAsync(rows, _stream.Incarnation), stopping);
+        var streams = _streams ??= await topology.EnsureAsync(stopping);
+        return await outbox.RelayAsync(options.Value.RelayBatch, rows => PublishAsync(rows, streams), stopping);
     }
 
     /// <summary>Those that fail have no receipt and stay unsent; if all fail, the broker is away and the caller waits.</summary>
-    private async Task<IReadOnlyList<PublishReceipt>> PublishAsync(IReadOnlyList<OutboxRow> rows, long incarnation)
+    private async Task<IReadOnlyList<PublishReceipt>> PublishAsync(IReadOnlyList<OutboxRow> rows, IReadOnlyDictionary<string, StreamExtent> streams)
     {
         using var timeout = new CancellationTokenSource(PublishTimeout);
-        var publishing = rows.Select(row => PublishAsync(row, incarnation, timeout.Token)).ToList();
+        var publishing = rows.Select(row => PublishAsync(row, streams, timeout.Token)).ToList();
         await ((Task)Task.WhenAll(publishing)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var receipts = publishing.Where(p => p.IsCompletedSuccessfully).Select(p => p.Result).ToList();
         if (receipts.Count == 0) await publishing[0];
-        if (receipts.Count < rows.Count) _stream = null;
+        if (receipts.Count < rows.Count) _streams = null;
         return receipts;
     }
 
-    private async Task<PublishReceipt> PublishAsync(OutboxRow row, long incarnation, CancellationToken cancellation)
+    private async Task<PublishReceipt> PublishAsync(OutboxRow row, IReadOnlyDictionary<string, StreamExtent> streams, CancellationToken cancellation)
     {
         var headers = new NatsHeaders
         {
@@ -74,7 +74,7 @@ public sealed partial class OutboxRelay(
         var ack = await jetStream.PublishAsync(row.Subject, row.Payload, headers: headers, cancellationToken: cancellation);
         // Not EnsureSuccess: a duplicate is a success here. It says that a former publish, whose answer was lost, arrived.
         if (ack.Error is { } error) throw new NatsJSApiException(error);
-        return new PublishReceipt(row.Id, incarnation, (long)ack.Seq);
+        return new PublishReceipt(row.Id, streams[ack.Stream!].Incarnation, (long)ack.Seq);
     }
 
     [LoggerMessage(1101, LogLevel.Warning, "The outbox cannot be relayed now and will be, once broker and database answer")]

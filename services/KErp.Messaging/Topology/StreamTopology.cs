@@ -1,5 +1,4 @@
 using KErp.Data.Delivery;
-using KErp.Names;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NATS.Client.JetStream;
@@ -19,15 +18,21 @@ public sealed partial class StreamTopology(
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     /// <summary>Creates what is missing: at the start, and again after the broker lost its store.</summary>
-    /// <returns>What the stream holds now.</returns>
-    public async Task<StreamExtent> EnsureAsync(CancellationToken cancellation)
+    /// <returns>What each stream holds now, by its name.</returns>
+    public async Task<IReadOnlyDictionary<string, StreamExtent>> EnsureAsync(CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);
         try
         {
-            var stream = await FindStreamAsync(cancellation) ?? await CreateStreamAsync(cancellation);
+            var extents = new Dictionary<string, StreamExtent>();
+            foreach (var definition in StreamDefinition.All)
+            {
+                var stream = await FindStreamAsync(definition, cancellation) ?? await CreateStreamAsync(definition, cancellation);
+                extents[definition.Name] = ExtentOf(definition, stream.Info);
+            }
+
             foreach (var consumer in consumers) await EnsureConsumerAsync(consumer, cancellation);
-            return ExtentOf(stream.Info);
+            return extents;
         }
         finally
         {
@@ -37,14 +42,14 @@ public sealed partial class StreamTopology(
 
     public void Dispose() => _gate.Dispose();
 
-    private static StreamExtent ExtentOf(StreamInfo info) => new(
-        info.Created.UtcTicks, (long)info.State.FirstSeq, (long)info.State.LastSeq);
+    private static StreamExtent ExtentOf(StreamDefinition definition, StreamInfo info) => new(
+        definition.Prefix, info.Created.UtcTicks, (long)info.State.FirstSeq, (long)info.State.LastSeq);
 
-    private async Task<INatsJSStream?> FindStreamAsync(CancellationToken cancellation)
+    private async Task<INatsJSStream?> FindStreamAsync(StreamDefinition definition, CancellationToken cancellation)
     {
         try
         {
-            return await jetStream.GetStreamAsync(Streams.Invoices, cancellationToken: cancellation);
+            return await jetStream.GetStreamAsync(definition.Name, cancellationToken: cancellation);
         }
         catch (NatsJSApiException e) when (e.Error.Code == 404)
         {
@@ -52,11 +57,11 @@ public sealed partial class StreamTopology(
         }
     }
 
-    private async Task<INatsJSStream> CreateStreamAsync(CancellationToken cancellation)
+    private async Task<INatsJSStream> CreateStreamAsync(StreamDefinition definition, CancellationToken cancellation)
     {
-        LogStreamCreated(Streams.Invoices);
+        LogStreamCreated(definition.Name);
         return await jetStream.CreateStreamAsync(
-            new StreamConfig(Streams.Invoices, [Subjects.AllInvoices])
+            new StreamConfig(definition.Name, [definition.Subjects])
             {
                 Retention = StreamConfigRetention.Workqueue,
                 Storage = StreamConfigStorage.File,

@@ -1,8 +1,13 @@
 using System.Text.Json;
 using KErp.Api.Collections;
+using KErp.Api.Employments;
 using KErp.Api.Partners;
+using KErp.Api.Payrolls;
 using KErp.Api.Provider;
 using KErp.Api.Requests;
+using KErp.Api.Workplaces;
+using KErp.Domain;
+using KErp.Domain.Contributions;
 
 namespace KErp.Api.Tests.Requests;
 
@@ -22,6 +27,19 @@ public sealed class RequestExampleTests
 
     [Fact]
     public void A_membership_is_read() => Assert.NotNull(new LoginReading().Read(Parse<JoinProviderRequest>(ProviderExamples.Membership)));
+
+    [Fact]
+    public void A_workplace_is_read() => Assert.Equal("22081625170", new WorkplaceReading().Read(Parse<WorkplaceRequest>(WorkplaceExamples.Workplace))!.ManagementNumber);
+
+    [Fact]
+    public void An_employment_is_read_with_its_terms()
+    {
+        var employment = new EmploymentReading().Read(Parse<CreateEmploymentRequest>(EmploymentExamples.Employment))!;
+        Assert.Equal((2, 107_850), (employment.Terms.Items.Count, employment.Terms.Billed[Insurance.Health].Employee));
+    }
+
+    [Fact]
+    public void A_payroll_is_read() => Assert.Equal(new YearMonth(2026, 7), new PayrollReading().Read(Parse<CreatePayrollRequest>(PayrollExamples.Payroll))!.Month);
 
     private static T Parse<T>(string example) => JsonSerializer.Deserialize<T>(example, ApiJson.Options)!;
 }

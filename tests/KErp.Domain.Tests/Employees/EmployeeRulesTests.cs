@@ -5,10 +5,10 @@ namespace KErp.Domain.Tests.Employees;
 public sealed class EmployeeRulesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
-    private static readonly NewEmployee Valid = new("홍길동", ResidentNumber.Parse("900101-1234567"), new DateOnly(2026, 12, 1));
+    private static readonly NewEmployee Valid = new("홍길동", ResidentNumber.Parse("900101-1234567"));
 
     [Fact]
-    public void an_employee_who_starts_next_week_is_fine() => Assert.Empty(EmployeeRules.Check(Valid, Today));
+    public void an_employee_with_a_name_and_a_number_is_fine() => Assert.Empty(EmployeeRules.Check(Valid, Today));
 
     public static TheoryData<NewEmployee, string, string> Wrong => new()
     {
@@ -17,7 +17,6 @@ public sealed class EmployeeRulesTests
         { Valid with { Name = "홍길동 900101-1234567" }, "name", "contains_resident_number" },
         { Valid with { ResidentNumber = default }, "residentNumber", "invalid_resident_number" },
         { Valid with { ResidentNumber = ResidentNumber.Parse("261125-3234567") }, "residentNumber", "invalid_resident_number" },
-        { Valid with { HiredOn = new DateOnly(1989, 12, 31) }, "hiredOn", "hired_before_birth" },
     };
 
     [Theory]
@@ -44,6 +43,16 @@ public sealed class EmployeeRulesTests
         Assert.Empty(EmployeeRules.CheckReason("4대 신고"));
         Assert.Empty(EmployeeRules.CheckReason(new string('가', 200)));
         Assert.Equal("too_long", Assert.Single(EmployeeRules.CheckReason(new string('가', 201))).Code);
+    }
+
+    [Fact]
+    public void nobody_is_hired_before_birth_or_in_a_year_beyond_reason()
+    {
+        var birth = new DateOnly(1990, 1, 1);
+        Assert.Empty(EmployeeRules.CheckHire(birth, birth));
+        Assert.Equal("hired_before_birth", Assert.Single(EmployeeRules.CheckHire(birth, birth.AddDays(-1))).Code);
+        Assert.Equal("date_out_of_range", Assert.Single(EmployeeRules.CheckHire(birth, DateOnly.MaxValue)).Code);
+        Assert.Equal("date_out_of_range", Assert.Single(EmployeeRules.CheckLeave(birth, DateOnly.MaxValue)).Code);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class CompanyEndTests(RunningPlatform platform) : PlatformTest(pla
         await Database.ExecuteAsync(
             $"""
              INSERT INTO companies (id, created_at, party_business_number, party_name, party_representative) VALUES ('{_company}', now(), '1234567891', '주식회사 퇴장', '김대표');
-             INSERT INTO employees (company_id, id, name, resident_number, resident_number_index, hired_on, created_at) VALUES ('{_company}', gen_random_uuid(), 'x', 'x', 'x', now(), now());
+             INSERT INTO employees (company_id, id, name, resident_number, resident_number_index, created_at) VALUES ('{_company}', gen_random_uuid(), 'x', 'x', 'x', now());
              """);
         using var client = new InvoiceClient(Platform.App.GetEndpoint(Resources.Api, Endpoints.Http), await Platform.Principals.SignInAsync("owner", _company));
         for (var n = 0; n < 3; n++) Assert.Equal(System.Net.HttpStatusCode.Accepted, (await client.PostAsync(InvoiceBody.Valid())).Status);

@@ -20,14 +20,13 @@ public sealed class EmployeeLifeTests(RunningPlatform platform) : PlatformTest(p
     }
 
     [Fact]
-    public async Task An_employee_is_taken_on_found_and_leaves_and_is_masked_throughout()
+    public async Task An_employee_is_registered_and_found_and_is_masked_throughout()
     {
         var number = Numbers.Next();
         var created = await _hr.CreateAsync(EmployeeClient.Person(number));
         var read = await _hr.GetAsync(created.Location!);
         var found = await _hr.SearchAsync(number.Replace("-", "", StringComparison.Ordinal));
         var unknown = await _hr.SearchAsync(Numbers.Next());
-        var left = await _hr.LeaveAsync(created.Id, """{"leftOn":"2026-10-31"}""");
         var page = await _hr.GetAsync($"{EmployeeClient.Path}?limit=1");
 
         Assert.Equal(HttpStatusCode.Created, created.Status);
@@ -36,11 +35,10 @@ public sealed class EmployeeLifeTests(RunningPlatform platform) : PlatformTest(p
         Assert.Equal(created.Body, read.Body);
         Assert.Equal(created.Id, Assert.Single(found.Json["items"]!.AsArray())!["id"]!.GetValue<string>());
         Assert.Empty(unknown.Json["items"]!.AsArray());
-        Assert.Equal("2026-10-31", left.Json["leftOn"]!.GetValue<string>());
         Assert.Equal(created.Id, Assert.Single(page.Json["items"]!.AsArray())!["id"]!.GetValue<string>());
-        Assert.All([created, read, found, left, page], answer => Assert.True(answer.NotStored));
+        Assert.All([created, read, found, page], answer => Assert.True(answer.NotStored));
         Assert.DoesNotContain(_hr.Masked, body => Numbers.Traces(number).Any(body.Contains));
-        Assert.Equal(["employee.create", "employee.leave", "employee.search"], await ActionsAsync(created.Id));
+        Assert.Equal(["employee.create", "employee.search"], await ActionsAsync(created.Id));
     }
 
     [Fact]
@@ -85,7 +83,7 @@ public sealed class EmployeeLifeTests(RunningPlatform platform) : PlatformTest(p
         var answers = new[]
         {
             await other.GetAsync($"{EmployeeClient.Path}/{id}"), await other.GetAsync(EmployeeClient.Path), await other.SearchAsync(Numbers.Next()),
-            await other.RevealAsync(id, """{"reason":"궁금해서 봅니다"}"""), await other.LeaveAsync(id, """{"leftOn":"2026-10-31"}"""),
+            await other.RevealAsync(id, """{"reason":"궁금해서 봅니다"}"""),
             await other.CreateAsync(EmployeeClient.Person(Numbers.Next())),
         };
 
@@ -102,7 +100,6 @@ public sealed class EmployeeLifeTests(RunningPlatform platform) : PlatformTest(p
 
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{EmployeeClient.Path}/{id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.RevealAsync(id, """{"reason":"4대보험 취득 신고"}""")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.LeaveAsync(id, """{"leftOn":"2026-10-31"}""")).Status);
         Assert.Empty((await other.SearchAsync(number)).Json["items"]!.AsArray());
         var twin = await other.CreateAsync(EmployeeClient.Person(number));
         Assert.Equal(HttpStatusCode.Created, twin.Status);
@@ -113,11 +110,10 @@ public sealed class EmployeeLifeTests(RunningPlatform platform) : PlatformTest(p
     /// <summary>name, field, code, body.</summary>
     public static TheoryData<string, string, string, string> Bodies => new()
     {
-        { "no number", "residentNumber", "validation_failed", """{"name":"홍길동","hiredOn":"2026-01-02"}""" },
+        { "no number", "residentNumber", "validation_failed", """{"name":"홍길동"}""" },
         { "no such date", "residentNumber", "validation_failed", EmployeeClient.Person("901301-1234567") },
-        { "number as a number", "residentNumber", "malformed_json", """{"name":"홍길동","residentNumber":9001011234567,"hiredOn":"2026-01-02"}""" },
+        { "number as a number", "residentNumber", "malformed_json", """{"name":"홍길동","residentNumber":9001011234567}""" },
         { "number in the name", "name", "validation_failed", EmployeeClient.Person(Numbers.Next(), name: "900101-1234567") },
-        { "before birth", "hiredOn", "validation_failed", EmployeeClient.Person(Numbers.Next(), hiredOn: "1989-01-01") },
         { "unknown property", "companyId", "unknown_property", """{"companyId":"x"}""" },
     };
 
@@ -138,16 +134,6 @@ public sealed class EmployeeLifeTests(RunningPlatform platform) : PlatformTest(p
     [Fact]
     public async Task A_number_as_idempotency_key_is_refused() =>
         Assert.Equal("Idempotency-Key", (await _hr.CreateAsync(EmployeeClient.Person(Numbers.Next()), key: "900101-1234567")).Json["field"]!.GetValue<string>());
-
-    [Fact]
-    public async Task Nobody_leaves_before_the_first_day()
-    {
-        var id = (await _hr.CreateAsync(EmployeeClient.Person(Numbers.Next()))).Id;
-
-        var answer = await _hr.LeaveAsync(id, """{"leftOn":"2026-01-01"}""");
-
-        Assert.Equal((HttpStatusCode.BadRequest, "leftOn"), (answer.Status, answer.Json["field"]!.GetValue<string>()));
-    }
 
     private Task<List<string>> ActionsAsync(string id) =>
         Database.ColumnAsync($"SELECT action FROM audit_log WHERE entity_id = '{id}' AND subject = 'employee:{id}' ORDER BY action");

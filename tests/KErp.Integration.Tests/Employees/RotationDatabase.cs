@@ -52,7 +52,7 @@ internal sealed class RotationDatabase : IAsyncDisposable
     {
         var (id, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
         return replica.GetRequiredService<EmployeeCreation>().CreateAsync(
-            new EmployeeToCreate(Company, id, new NewEmployee("홍길동", ResidentNumber.Parse(number), new DateOnly(2026, 1, 2)),
+            new EmployeeToCreate(Company, id, new NewEmployee("홍길동", ResidentNumber.Parse(number)),
                 new RequestKey("test", id.ToString(), [0]), new SavedResponse(201, "{}", ""), Tester, now),
             TestContext.Current.CancellationToken);
     }

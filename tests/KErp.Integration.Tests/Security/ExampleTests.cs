@@ -17,6 +17,11 @@ public sealed class ExampleTests(RunningPlatform platform) : PlatformTest(platfo
         ["POST /api/v1/auth/email-confirmation/confirm"] = (400, "token_invalid"),
         ["POST /api/v1/auth/invitations/accept"] = (400, "token_invalid"),
         ["POST /api/v1/auth/totp/confirm"] = (400, "code_invalid"),
+        ["POST /api/v1/employees/{id}/employments"] = (400, "validation_failed"),
+        ["PATCH /api/v1/employees/{id}/employments/{employmentId}"] = (404, "not_found"),
+        ["PUT /api/v1/employees/{id}/employments/{employmentId}/terms"] = (404, "not_found"),
+        ["POST /api/v1/payrolls"] = (400, "validation_failed"),
+        ["POST /api/v1/payrolls/{id}/reopen"] = (404, "not_found"),
         ["PATCH /api/v1/members/{userId}"] = (404, "not_found"),
         ["POST /api/v1/reverse-requests/received/{itemKey}/refuse"] = (404, "not_found"),
         ["POST /api/v1/invoices/{id}/cancel"] = (409, "not_issued"),
@@ -28,6 +33,7 @@ public sealed class ExampleTests(RunningPlatform platform) : PlatformTest(platfo
     {
         ["/api/v1/invoices/{id}"] = "POST /api/v1/invoices/drafts",
         ["/api/v1/partners/{id}"] = "POST /api/v1/partners",
+        ["/api/v1/workplaces/{id}"] = "POST /api/v1/workplaces",
         ["/api/v1/employees/{id}"] = "POST /api/v1/employees",
     };
 

@@ -77,6 +77,8 @@ public sealed class RouteMatrixTests(RunningPlatform platform) : PlatformTest(pl
         var partner = await Platform.Api.SendRawAsync(HttpMethod.Post, "/api/v1/partners", owner, WellFormed.BodyOf("POST /api/v1/partners"));
         var collection = await Platform.Api.SendRawAsync(HttpMethod.Post, "/api/v1/collections", owner, WellFormed.BodyOf("POST /api/v1/collections"));
         var batch = await Platform.Api.SendRawAsync(HttpMethod.Post, "/api/v1/invoice-batches", owner, WellFormed.BodyOf("POST /api/v1/invoice-batches"));
+        using var company = await Payrolls.PayrollCompany.OfAsync(Platform, Platform.CompanyId);
+        await company.EmployAsync();
         var (user, session) = await Platform.Principals.KnownAsync("viewer", Platform.CompanyId);
         return new Dictionary<string, string>
         {
@@ -85,6 +87,8 @@ public sealed class RouteMatrixTests(RunningPlatform platform) : PlatformTest(pl
             ["batch"] = batch.Json["id"]!.GetValue<string>(),
             ["partner"] = partner.Json["id"]!.GetValue<string>(),
             ["collection"] = collection.Json["id"]!.GetValue<string>(),
+            ["workplace"] = company.Workplace,
+            ["payroll"] = await company.RunAsync("2026-07", "none"),
             ["member"] = user.ToString(),
             ["session"] = session.ToString(),
         };

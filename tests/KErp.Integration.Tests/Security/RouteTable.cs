@@ -90,8 +90,25 @@ public static class RouteTable
         ["GET /api/v1/employees"] = new(Personnel, 200),
         ["POST /api/v1/employees/search"] = new(Personnel, 400),
         ["GET /api/v1/employees/{id}"] = new(Personnel, 404, "employee"),
-        ["PATCH /api/v1/employees/{id}"] = new(Personnel, 400, "employee"),
         ["POST /api/v1/employees/{id}/resident-number"] = new(Personnel, 400, "employee"),
+
+        ["POST /api/v1/employees/{id}/employments"] = new(Personnel, 400, "employee"),
+        ["GET /api/v1/employees/{id}/employments"] = new(Personnel, 404, "employee"),
+        ["PATCH /api/v1/employees/{id}/employments/{employmentId}"] = new(Personnel, 400, "employee"),
+        ["PUT /api/v1/employees/{id}/employments/{employmentId}/terms"] = new(Personnel, 400, "employee"),
+
+        ["POST /api/v1/workplaces"] = new(Personnel, 400),
+        ["GET /api/v1/workplaces"] = new(Personnel, 200),
+        ["GET /api/v1/workplaces/{id}"] = new(Personnel, 404, "workplace"),
+        ["PUT /api/v1/workplaces/{id}"] = new(Personnel, 400, "workplace"),
+        ["POST /api/v1/withholding-tables"] = new(Personnel, 415),
+        ["GET /api/v1/withholding-tables"] = new(Personnel, 200),
+        ["POST /api/v1/payrolls"] = new(Personnel, 400),
+        ["GET /api/v1/payrolls"] = new(Personnel, 200),
+        ["GET /api/v1/payrolls/{id}"] = new(Personnel, 404, "payroll"),
+        ["GET /api/v1/payrolls/{id}/slips"] = new(Personnel, 404, "payroll"),
+        ["POST /api/v1/payrolls/{id}/freeze"] = new(Personnel, 404, "payroll"),
+        ["POST /api/v1/payrolls/{id}/reopen"] = new(Personnel, 400, "payroll"),
 
         ["GET /api/v1/audit"] = new(Owner, 200),
     };
