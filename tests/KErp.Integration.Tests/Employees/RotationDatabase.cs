@@ -69,7 +69,7 @@ internal sealed class RotationDatabase : IAsyncDisposable
         var digits = numbers.Select(n => ResidentNumber.Parse(n).Reveal()).ToArray();
         await using var source = NpgsqlDataSource.Create(Owner);
         await using var insert = source.CreateCommand(
-            "INSERT INTO employees SELECT $1, id, '홍길동', n, i, '2026-01-02', NULL, now() FROM unnest($2, $3, $4) AS t (id, n, i)");
+            "INSERT INTO employees SELECT $1, id, '홍길동', n, i, now() FROM unnest($2, $3, $4) AS t (id, n, i)");
         insert.Parameters.Add(new() { Value = Company });
         insert.Parameters.Add(new() { Value = ids });
         insert.Parameters.Add(new() { Value = digits.Select((d, n) => cipher.Seal(d, column.Place(Company, ids[n]))).ToArray() });

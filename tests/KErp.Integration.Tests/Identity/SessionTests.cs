@@ -22,7 +22,8 @@ public sealed class SessionTests(RunningPlatform platform) : PlatformTest(platfo
         Assert.Equal(HttpStatusCode.OK, (await Api.GetAsync("api/v1/invoices", answer.AccessToken)).Status);
         Assert.Equal((HttpStatusCode.Conflict, "email_taken"), (again.Status, again.Code));
         Assert.Equal(1, await Database.CountAsync("audit_log", $"company_id = '{company}' AND action = 'company.create'"));
-        Assert.Equal(1, await Database.CountAsync("mails", $"recipient = '{body["email"]}' AND body LIKE 'v1:%'"));
+        // Sealed until it is sent, and gone then.
+        Assert.Equal(1, await Database.CountAsync("mails", $"recipient = '{body["email"]}' AND (body LIKE 'v1:%' OR (body = '' AND sent_at IS NOT NULL))"));
     }
 
     [Theory]
