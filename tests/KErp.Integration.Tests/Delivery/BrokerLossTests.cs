@@ -1,3 +1,4 @@
+using KErp.Integration.Tests.Payrolls;
 using KErp.Integration.Tests.Platform;
 using KErp.Names;
 
@@ -15,14 +16,31 @@ public sealed class BrokerLossTests(RunningPlatform platform) : PlatformTest(pla
         await Eventually.GetAsync(() => Database.CountAsync("outbox", "state = 'pending' AND sent_at IS NULL"), n => n == 0, TimeSpan.FromSeconds(30));
         Assert.Equal(1000, await Database.CountAsync("outbox", "state = 'pending'"));
 
-        await Processes.StopAsync(Nats);
-        Directory.Delete(Platform.NatsStore, recursive: true);
-        await Processes.StartAsync(Nats);
+        await WipeAsync();
         await Sandbox.WorkAsync();
 
         await AllSettledAsync(TimeSpan.FromSeconds(60));
         await AssertIssuedOnceAsync(ids);
         Assert.True(await Database.CountAsync("outbox", "resends > 0") >= 1000, "the messages were not lost: the test proved nothing");
+    }
+
+    [Fact]
+    public async Task A_payroll_whose_stream_is_wiped_in_the_middle_is_finished()
+    {
+        const int Employees = 5_000;
+        using var company = await PayrollCompany.OfAsync(Platform);
+        await company.EmployAsync(Platform, Employees);
+        var id = (await company.PostAsync()).Id;
+        await Eventually.GetAsync(() => SlipsAsync(id), slips => slips > 0, TimeSpan.FromSeconds(30));
+        await Processes.KillAsync(Resources.Worker);
+        Assert.InRange(await SlipsAsync(id), 1, Employees - 1);
+
+        await WipeAsync();
+        await Processes.StartAsync(Resources.Worker);
+        await company.DoneAsync(id);
+
+        Assert.Equal(Employees, await SlipsAsync(id));
+        Assert.Equal(1, await Database.CountAsync("outbox", $"company_id = '{company.Id}' AND subject = '{Subjects.ComputePayroll}' AND resends > 0"));
     }
 
     [Fact]
@@ -41,4 +59,13 @@ public sealed class BrokerLossTests(RunningPlatform platform) : PlatformTest(pla
         await AllSettledAsync(TimeSpan.FromSeconds(60));
         await AssertIssuedOnceAsync([.. shots.Where(s => s.Accepted).Select(s => s.Answer!.InvoiceId)]);
     }
+
+    private async Task WipeAsync()
+    {
+        await Processes.StopAsync(Nats);
+        Directory.Delete(Platform.NatsStore, recursive: true);
+        await Processes.StartAsync(Nats);
+    }
+
+    private Task<long> SlipsAsync(string payroll) => Database.CountAsync("payslips", $"payroll_id = '{payroll}'");
 }

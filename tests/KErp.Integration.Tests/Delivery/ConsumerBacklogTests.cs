@@ -6,7 +6,7 @@ namespace KErp.Integration.Tests.Delivery;
 /// <summary>The metric that the worker's autoscaler goes by.</summary>
 public sealed class ConsumerBacklogTests(RunningPlatform platform) : PlatformTest(platform)
 {
-    private const string Series = "nats_consumer_pending_messages{consumer=\"invoice-issuer\",stream=\"INVOICES\"}";
+    private static readonly string Series = SeriesOf(Streams.Invoices, Consumers.InvoiceIssuer);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
     private static readonly string Nats = $"{Resources.Nats}-process";
     private readonly WorkerMetrics _metrics = new(platform);
@@ -50,6 +50,15 @@ public sealed class ConsumerBacklogTests(RunningPlatform platform) : PlatformTes
 
         await ShowsAsync(0);
     }
+
+    [Theory]
+    [InlineData(Streams.Invoices, Consumers.ChunkIssuer)]
+    [InlineData(Streams.Invoices, Consumers.InvoiceCollector)]
+    [InlineData(Streams.Insurance, Consumers.PayrollRunner)]
+    public async Task Every_consumer_has_its_count(string stream, string consumer) =>
+        Assert.Equal(0, await Eventually.GetAsync(() => _metrics.ReadAsync(SeriesOf(stream, consumer)), seen => seen is not null, Soon));
+
+    private static string SeriesOf(string stream, string consumer) => $"{Metrics.ConsumerPendingMessages}{{consumer=\"{consumer}\",stream=\"{stream}\"}}";
 
     private Task<double?> ShowsAsync(double? messages) => Eventually.GetAsync(() => _metrics.ReadAsync(Series), seen => seen == messages, Soon);
 }

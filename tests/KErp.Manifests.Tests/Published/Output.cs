@@ -3,7 +3,7 @@ using KErp.Manifests.Tests.Reading;
 
 namespace KErp.Manifests.Tests.Published;
 
-/// <summary>What is published under <c>deploy/</c>, or under the folder that KERP_DEPLOY names: an output not yet committed.</summary>
+/// <summary>What is published under <c>deploy/</c>.</summary>
 internal static class Output
 {
     public static IReadOnlyList<string> Environments { get; } = ["dev", "staging", "prod"];
@@ -12,7 +12,7 @@ internal static class Output
 
     private static readonly string[] Strategies = [BlueGreen, "canary"];
 
-    private static string Root => Environment.GetEnvironmentVariable("KERP_DEPLOY") ?? Path.Combine(Repository.Root, "deploy");
+    private static readonly string Root = Path.Combine(Repository.Root, "deploy");
 
     private static readonly ConcurrentDictionary<(string Environment, string Strategy, string Release), string> Rendered = new();
 
